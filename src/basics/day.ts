@@ -1,0 +1,32 @@
+/** A calendar day as ISO text, `2026-11-22`. Compared as text, which is the order of time for years 0000–9999. */
+export type Day = string & { readonly day: unique symbol };
+
+const pattern = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether the text names a day that exists (`2025-02-29` does not). */
+export function isDay(text: string): text is Day {
+  if (!pattern.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** @throws RangeError where the text is no day. */
+export function day(text: string): Day {
+  if (!isDay(text)) throw new RangeError(`${JSON.stringify(text)} is not a day such as 2026-11-22`);
+  return text;
+}
+
+/** The day it is at an instant in a time zone (IANA name, `Europe/Warsaw`). */
+export function dayAt(instant: Date, timeZone: string): Day {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
+  return day(parts);
+}
+
+/** Whole days from one day to a later one; negative where it is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+export function addDays(from: Day, days: number): Day {
+  return day(new Date(Date.parse(`${from}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10));
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+const publicFields = z.registry<{ public: true }>();
+
+/**
+ * The deliberate mark that makes a field public. What does not bear it stays in the office: pages, archived revisions,
+ * comparisons, exports and the API all pass through `publicPart`.
+ */
+export function open<T extends z.ZodType>(field: T): T {
+  publicFields.add(field, { public: true });
+  return field;
+}
+
+/** A small value of which every part is public (a source, a text in two languages). */
+export function openObject<T extends z.ZodRawShape>(shape: T): z.ZodObject<T> {
+  for (const field of Object.values(shape)) publicFields.add(field as z.ZodType, { public: true });
+  return z.object(shape);
+}
+
+export const isPublic = (field: z.core.$ZodType): boolean => publicFields.has(field);
+
+/** The type beneath optional, nullable and default. */
+export function bare(field: z.core.$ZodType): z.core.$ZodType {
+  if (field instanceof z.ZodOptional || field instanceof z.ZodNullable || field instanceof z.ZodDefault) return bare(field.unwrap());
+  return field;
+}
+
+/** What of a valid body the public may see, in the order of the schema. */
+export function publicPart(schema: z.core.$ZodType, value: unknown): unknown {
+  const type = bare(schema);
+  if (value === null || value === undefined) return value;
+  if (type instanceof z.ZodArray) return Array.isArray(value) ? value.map((item) => publicPart(type.element, item)) : undefined;
+  if (type instanceof z.ZodObject) {
+    const given = new Map(Object.entries(value));
+    const seen: Record<string, unknown> = {};
+    for (const [name, field] of Object.entries<z.core.$ZodType>(type.shape)) {
+      if (isPublic(field) && given.has(name)) seen[name] = publicPart(field, given.get(name));
+    }
+    return seen;
+  }
+  return value;
+}

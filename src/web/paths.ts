@@ -1,0 +1,28 @@
+import type { Lang } from '#lang/lang.ts';
+
+/** Every page's address in both languages. A parameter is written `:slug`. */
+export const pages = {
+  home: { pl: '/pl', en: '/en' },
+  organisations: { pl: '/pl/organizacje', en: '/en/organisations' },
+  organisation: { pl: '/pl/organizacje/:slug', en: '/en/organisations/:slug' },
+  whyBelong: { pl: '/pl/dlaczego-warto', en: '/en/why-belong' },
+  acts: { pl: '/pl/uchwaly', en: '/en/acts' },
+  act: { pl: '/pl/uchwaly/:slug', en: '/en/acts/:slug' },
+  costs: { pl: '/pl/koszty', en: '/en/costs' },
+  changes: { pl: '/pl/rejestr-zmian', en: '/en/changes' },
+  history: { pl: '/pl/historia/:kind/:slug', en: '/en/history/:kind/:slug' },
+  revision: { pl: '/pl/historia/:kind/:slug/:number', en: '/en/history/:kind/:slug/:number' },
+  comparison: { pl: '/pl/historia/:kind/:slug/:from/:to', en: '/en/history/:kind/:slug/:from/:to' },
+  about: { pl: '/pl/o-serwisie', en: '/en/about' },
+} as const satisfies Record<string, Record<Lang, string>>;
+
+export type PageName = keyof typeof pages;
+
+/** The address of a page, its parameters filled in. */
+export function addressOf(page: PageName, lang: Lang, given: Record<string, string | number> = {}): string {
+  return pages[page][lang].replace(/:([a-z]+)/g, (_whole, name: string) => {
+    const value = given[name];
+    if (value === undefined) throw new Error(`the address of ${page} needs ${name}`);
+    return encodeURIComponent(String(value));
+  });
+}
