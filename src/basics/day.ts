@@ -18,8 +18,10 @@ export function day(text: string): Day {
 
 /** The day it is at an instant in a time zone (IANA name, `Europe/Warsaw`). */
 export function dayAt(instant: Date, timeZone: string): Day {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
-  return day(parts);
+  // Put together from parts: the order in which a locale writes them differs between releases of ICU.
+  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, calendar: 'iso8601', year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(instant);
+  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((one) => one.type === type)?.value ?? '';
+  return day(`${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`);
 }
 
 /** Whole days from one day to a later one; negative where it is earlier. */

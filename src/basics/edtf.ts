@@ -88,14 +88,26 @@ export function boundsOf(value: Edtf): { from: Day | null; to: Day | null } {
   };
 }
 
-/** Order for lists: by the first possible day, then the less exact first; unknown starts last. */
+const exactness: Record<Precision, number> = { year: 0, month: 1, day: 2 };
+
+/** No day is later as text. */
+const afterAll = '9999-99-99';
+
+/** First possible day, exactness of that end and last possible day; what is not known sorts last. */
+function orderOf(text: string | null): [string, number, string] {
+  const value = text === null ? null : parseEdtf(text);
+  if (!value) return [afterAll, 0, afterAll];
+  const bounds = boundsOf(value);
+  const first = value.kind === 'date' ? value.date : value.start.kind === 'date' ? value.start.date : null;
+  return [bounds.from ?? afterAll, first ? exactness[first.precision] : 0, bounds.to ?? afterAll];
+}
+
+/** Order for lists: by the first possible day, then the less exact first, then by the last possible day. Unknown starts come after all known ones, no date at all comes last. */
 export function compareEdtf(a: string | null, b: string | null): number {
-  const keyOf = (text: string | null): string => {
-    const value = text === null ? null : parseEdtf(text);
-    if (!value) return '9999-99-99';
-    const bounds = boundsOf(value);
-    return bounds.from ?? bounds.to ?? '9999-99-99';
-  };
-  const [left, right] = [keyOf(a), keyOf(b)];
-  return left < right ? -1 : left > right ? 1 : 0;
+  const [left, right] = [orderOf(a), orderOf(b)];
+  for (const place of [0, 1, 2] as const) {
+    if (left[place] < right[place]) return -1;
+    if (left[place] > right[place]) return 1;
+  }
+  return 0;
 }

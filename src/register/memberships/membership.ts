@@ -90,6 +90,8 @@ export const membershipShape = z.object({
   overBy: open(openObject({ date: edtfText, reason: text, sourceIds: z.array(z.string()).default([]) }).optional()),
   /** For a membership whose beginning is unknown: whether a source shows it as lasting. */
   lasting: open(z.enum(['shown', 'not-shown']).default('not-shown')),
+  /** With an unknown beginning: the date of the first source that shows the membership as lasting. */
+  shownFrom: open(edtfText.optional()),
   steps: open(z.array(step).max(40).default([])),
   consent: open(openObject({ state: z.enum(consentStates), reason: z.enum(consentReasons), note: text.optional() })),
   engagement: open(openObject({ level: z.enum(engagements), reason: text.optional() })),

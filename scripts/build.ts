@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build as bundle } from 'esbuild';
+
+const root = resolve(import.meta.dirname, '..');
+const outFolder = join(root, 'build');
+
+/**
+ * Everything the server runs from, into build/: koga.js with its map, assets/ and build-id.txt. Each part is made beside its place and then
+ * moved there, so that a server started meanwhile never meets half a file.
+ */
+export async function build(): Promise<void> {
+  const draft = join(outFolder, `draft-${process.pid}`);
+  await mkdir(draft, { recursive: true });
+  try {
+    await bundleServer(draft);
+    await buildAssets(join(draft, 'assets'));
+    await writeFile(join(draft, 'build-id.txt'), `${await buildId()}\n`);
+    // bin/koga compares this stamp with the sources: a build made here is not the one it knows of.
+    await rm(join(outFolder, 'sources'), { force: true });
+    for (const name of await readdir(draft)) await replace(join(draft, name), join(outFolder, name));
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+async function bundleServer(folder: string): Promise<void> {
+  const result = await bundle({
+    absWorkingDir: root,
+    entryPoints: ['src/cli.ts'],
+    outfile: join(outFolder, 'koga.js'),
+    write: false,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    packages: 'external',
+    // Without these two every page fails when it is asked for, and nothing does while building.
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    sourcemap: 'linked',
+    logLevel: 'warning',
+  });
+  for (const file of result.outputFiles) await writeFile(join(folder, relative(outFolder, file.path)), file.contents);
+}
+
+async function buildAssets(folder: string): Promise<void> {
+  const path = join(root, 'src/ui/assets/build.ts');
+  if (!existsSync(path)) return;
+  await mkdir(folder, { recursive: true });
+  const module: unknown = await import(pathToFileURL(path).href);
+  if (!hasBuildAssets(module)) throw new Error('src/ui/assets/build.ts exports no function buildAssets');
+  await module.buildAssets(folder);
+}
+
+function hasBuildAssets(module: unknown): module is { buildAssets: (outFolder: string) => Promise<void> } {
+  return typeof module === 'object' && module !== null && 'buildAssets' in module && typeof module.buildAssets === 'function';
+}
+
+/** Names what was built: the same sources and packages give the same id on every machine. */
+async function buildId(): Promise<string> {
+  const hash = createHash('sha256');
+  const sources = await readdir(join(root, 'src'), { recursive: true, withFileTypes: true });
+  const names = sources
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .concat('package.json', 'package-lock.json')
+    .toSorted();
+  for (const name of names) {
+    const content = await readFile(join(root, name));
+    hash.update(`${name}\n${content.length}\n`).update(content);
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+async function replace(from: string, to: string): Promise<void> {
+  if (!(await stat(from)).isDirectory()) return rename(from, to);
+  const old = `${to}.old-${process.pid}`;
+  if (existsSync(to)) await rename(to, old);
+  await rename(from, to);
+  await rm(old, { recursive: true, force: true });
+}
+
+if (import.meta.main) {
+  try {
+    await build();
+  } catch (error) {
+    // esbuild has printed its own messages, with file and line; an error from elsewhere has not been seen yet.
+    if (!(error instanceof Error && error.message.startsWith('Build failed'))) console.error(error);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,101 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { done, refused, type Outcome } from '#basics/outcome.ts';
+
+/** What the operator sets, once, from the environment. */
+export type Config = Readonly<{
+  port: number;
+  host: string;
+  /** Where this process can be reached on its own machine: what is printed when it is ready. No slash at the end, like `baseUrl`. */
+  listensAt: string;
+  /** What the public sees in front of every address. */
+  baseUrl: string;
+  dataFolder: string;
+  /** One's own PostgreSQL, several hosts allowed; null where Koga starts its own. It may hold a password: never print it. */
+  databaseUrl: string | null;
+  /** A folder with `postgres` and `initdb` to start instead of the one that came with the packages. */
+  pgBin: string | null;
+}>;
+
+/** src/ and build/ lie both one below it, so it is found from the sources and from the bundle alike. */
+export const packageRoot = resolve(import.meta.dirname, '..');
+
+const environment = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .refine((port) => port >= 1 && port <= 65_535)
+    .default(4300),
+  HOST: z
+    .string()
+    .regex(/^[\p{L}\p{N}._-]+$|^[\da-fA-F:.]+(%\w+)?$/u)
+    .default('127.0.0.1'),
+  KOGA_DATA: z
+    .string()
+    .refine((path) => !/^\w+:\/\//.test(path))
+    .default(resolve(packageRoot, '.koga')),
+  KOGA_BASE_URL: z
+    .string()
+    .refine(isOrigin)
+    .transform((address) => new URL(address).origin)
+    .optional(),
+  // Not parsed as a URL: several hosts (`postgres://koga@first,second/koga`) are none.
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/\S+$/)
+    .optional(),
+  KOGA_PG_BIN: z
+    .string()
+    .refine((path) => path.startsWith('/'))
+    .optional(),
+});
+
+const names = environment.keyof().options;
+
+const expected = {
+  PORT: 'a number from 1 to 65535, such as 4300',
+  HOST: 'a host name or an IP address to listen on, such as 127.0.0.1',
+  KOGA_DATA: 'the path of a folder, such as /var/lib/koga',
+  KOGA_BASE_URL: 'the address that the public uses, without a path, such as https://international.example.org',
+  DATABASE_URL: 'a PostgreSQL address, such as postgres://koga@localhost:5432/koga',
+  KOGA_PG_BIN: 'the full path of the folder with PostgreSQL’s programs, such as /usr/lib/postgresql/18/bin',
+} as const satisfies Record<keyof z.input<typeof environment>, string>;
+
+/** The refusal's detail is one sentence for the operator. */
+export function readConfig(env: NodeJS.ProcessEnv): Outcome<Config, 'badConfig'> {
+  const read = environment.safeParse(Object.fromEntries(names.map((name) => [name, env[name]?.trim() || undefined])));
+  if (!read.success) return refused('badConfig', complaint(env, read.error));
+  const { PORT: port, HOST: host, KOGA_DATA, KOGA_BASE_URL, DATABASE_URL, KOGA_PG_BIN } = read.data;
+  const listensAt = `http://${hostInAddress(host)}:${port}`;
+  return done(
+    Object.freeze({
+      port,
+      host,
+      listensAt,
+      baseUrl: KOGA_BASE_URL ?? `http://localhost:${port}`,
+      dataFolder: resolve(KOGA_DATA),
+      databaseUrl: DATABASE_URL ?? null,
+      pgBin: KOGA_PG_BIN ?? null,
+    }),
+  );
+}
+
+function complaint(env: NodeJS.ProcessEnv, error: z.ZodError): string {
+  const name = names.find((candidate) => error.issues.some((issue) => issue.path[0] === candidate));
+  if (!name) return error.message;
+  // A database address may hold a password, so it is not repeated.
+  const given = name === 'DATABASE_URL' ? '' : `; it is ${JSON.stringify(env[name])}`;
+  return `${name} must be ${expected[name]}${given}.`;
+}
+
+function isOrigin(address: string): boolean {
+  const url = URL.parse(address);
+  return url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password;
+}
+
+/** A browser on this machine reaches "this machine" and "every interface" by the same name. */
+function hostInAddress(host: string): string {
+  if (['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host)) return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}

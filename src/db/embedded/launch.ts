@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import { open, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Place } from './place.ts';
+import { asAccount } from './run-as.ts';
+import { port } from './socket-folder.ts';
+
+/** Given at every start, so that a database brought from elsewhere obeys them too. Durable first, small second: a machine of 2 GB is enough. */
+const settings: Record<string, string> = {
+  listen_addresses: '',
+  unix_socket_permissions: '0700',
+  fsync: 'on',
+  synchronous_commit: 'on',
+  full_page_writes: 'on',
+  wal_level: 'replica',
+  shared_buffers: '64MB',
+  work_mem: '4MB',
+  maintenance_work_mem: '32MB',
+  max_connections: '50',
+  max_wal_size: '256MB',
+  huge_pages: 'off',
+  jit: 'off',
+  logging_collector: 'off',
+  log_destination: 'stderr',
+  log_checkpoints: 'off',
+  log_timezone: 'UTC',
+  timezone: 'UTC',
+  lc_messages: 'C',
+};
+
+const largestLog = 5 * 1024 * 1024;
+
+/** One attempt to start the server: its process, and what it said since. */
+export type Launched = { pid: number | undefined; hasEnded(): boolean; whenEnded(listener: () => void): void; lastWords(): Promise<string> };
+
+export const logOf = (folder: string): string => join(dirname(folder), `${basename(folder)}.log`);
+
+export async function launch({ folder, account }: Place, bin: string, socketFolder: string): Promise<Launched> {
+  const log = logOf(folder);
+  const handle = await open(log, constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW, 0o600);
+  try {
+    if ((await handle.stat()).size > largestLog) await handle.truncate();
+    const { size: begin } = await handle.stat();
+    const flags = Object.entries({ ...settings, port: String(port), unix_socket_directories: socketFolder }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+    // A session of its own: Ctrl-C in a terminal reaches us alone, and the server is stopped in order.
+    const child = spawn(join(bin, 'postgres'), ['-D', folder, ...flags], {
+      ...asAccount(account),
+      cwd: '/',
+      detached: true,
+      env: { LC_ALL: 'C' },
+      stdio: ['ignore', handle.fd, handle.fd],
+    });
+    child.unref();
+    let failure = '';
+    let ended = false;
+    const listeners: (() => void)[] = [];
+    const end = () => {
+      ended = true;
+      for (const listener of listeners.splice(0)) listener();
+    };
+    child.on('error', (error) => {
+      failure = error.message;
+      end();
+    });
+    child.on('exit', end);
+    return {
+      pid: child.pid,
+      hasEnded: () => ended,
+      whenEnded: (listener) => (ended ? listener() : listeners.push(listener)),
+      lastWords: async () => failure || (await readFrom(log, begin)),
+    };
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readFrom(log: string, begin: number): Promise<string> {
+  const { size } = await stat(log);
+  const start = Math.max(begin, size - 4096);
+  const handle = await open(log, 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(Math.max(size - start, 0)), 0, Math.max(size - start, 0), start);
+    return buffer.toString('utf8', 0, bytesRead).trim();
+  } finally {
+    await handle.close();
+  }
+}

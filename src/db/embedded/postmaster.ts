@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** What a running server writes about itself into postmaster.pid. */
+export type Postmaster = { pid: number; port: number; socketFolder: string };
+
+/** Lines: process, data folder, start, port, first socket folder (PostgreSQL, src/include/utils/pidfile.h); a server that is just starting has fewer. */
+export async function readPostmaster(folder: string): Promise<Postmaster | undefined> {
+  const text = await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '');
+  const [pid, , , port, socketFolder] = text.split('\n');
+  if (socketFolder === undefined || socketFolder === '') return undefined;
+  return { pid: Number(pid), port: Number(port), socketFolder };
+}
+
+/** A zombie is dead: nobody has fetched its exit status yet, which takes a second or more where init is slow or missing. */
+export function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+  try {
+    const status = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    return !/^[ZX]/.test(status.slice(status.lastIndexOf(')') + 2));
+  } catch {
+    return true;
+  }
+}

@@ -1,0 +1,9 @@
+import type { Migration } from 'kysely/migration';
+import * as records from './0001-records.ts';
+import * as register from './0002-register.ts';
+
+/** Migrations only go forward and, once landed, never change. */
+export const migrations: Record<string, Migration> = {
+  '0001-records': records,
+  '0002-register': register,
+};

@@ -1,0 +1,290 @@
+// Written by scripts/generate-tables.ts from the migrated database. Change the migrations, not this file.
+import type { ColumnType } from 'kysely';
+
+export interface ActMemberships {
+  actId: string;
+  membershipId: string;
+  did: string;
+}
+
+export interface Activities {
+  id: string;
+  type: string;
+  begins: ColumnType<string | null, string | null | undefined, string | null>;
+  ends: ColumnType<string | null, string | null | undefined, string | null>;
+  body: ColumnType<unknown, string, string>;
+}
+
+export interface ActivityOrganisations {
+  activityId: string;
+  organisationId: string;
+}
+
+export interface Actors {
+  id: string;
+  kind: string;
+  rolePl: string;
+  roleEn: string;
+  createdAt: ColumnType<Date, Date | string, Date | string>;
+}
+
+export interface Acts {
+  id: string;
+  type: string;
+  level: string;
+  decided: ColumnType<string | null, string | null | undefined, string | null>;
+  folded: string;
+  body: ColumnType<unknown, string, string>;
+}
+
+export interface Articles {
+  id: string;
+  body: ColumnType<unknown, string, string>;
+}
+
+export interface Asks {
+  id: string;
+  membershipId: string;
+  type: string;
+  year: ColumnType<number | null, number | null | undefined, number | null>;
+  amount: ColumnType<string | null, string | null | undefined, string | null>;
+  currency: ColumnType<string | null, string | null | undefined, string | null>;
+  body: ColumnType<unknown, string, string>;
+}
+
+export interface Audit {
+  id: string;
+  at: ColumnType<Date, Date | string, Date | string>;
+  actorId: string;
+  action: string;
+  recordId: ColumnType<string | null, string | null | undefined, string | null>;
+  revisionId: ColumnType<string | null, string | null | undefined, string | null>;
+  basedOn: ColumnType<string | null, string | null | undefined, string | null>;
+  fields: ColumnType<string[], string[] | undefined, string[]>;
+}
+
+export interface Changes {
+  id: string;
+  at: ColumnType<Date, Date | string, Date | string>;
+  change: string;
+  recordId: string;
+  revisionId: string;
+  recordKind: string;
+  recordSlug: string;
+  titlePl: string;
+  titleEn: string;
+  pathPl: string;
+  pathEn: string;
+  whyPl: ColumnType<string | null, string | null | undefined, string | null>;
+  whyEn: ColumnType<string | null, string | null | undefined, string | null>;
+  actorId: string;
+  override: ColumnType<boolean, boolean | undefined, boolean>;
+}
+
+export interface CurrentRevisions {
+  recordId: string;
+  revisionId: string;
+}
+
+export interface Effects {
+  id: string;
+  organisationId: string;
+  area: string;
+  attribution: string;
+  measurable: boolean;
+  level: string;
+  begins: ColumnType<string | null, string | null | undefined, string | null>;
+  ends: ColumnType<string | null, string | null | undefined, string | null>;
+  sameThing: ColumnType<string | null, string | null | undefined, string | null>;
+  body: ColumnType<unknown, string, string>;
+}
+
+export interface Functions {
+  id: string;
+  organisationId: string;
+  level: string;
+  begins: ColumnType<string | null, string | null | undefined, string | null>;
+  ends: ColumnType<string | null, string | null | undefined, string | null>;
+  body: ColumnType<unknown, string, string>;
+}
+
+export interface Labels {
+  revisionId: string;
+  recordId: string;
+  authorId: string;
+  publisherId: string;
+  bodyPl: string;
+  bodyEn: string;
+  producedAt: ColumnType<Date, Date | string, Date | string>;
+  publishedAt: ColumnType<Date, Date | string, Date | string>;
+  updatedAt: ColumnType<Date, Date | string, Date | string>;
+  revisionNumber: number;
+}
+
+export interface MembershipStatuses {
+  membershipId: string;
+  position: number;
+  fromDay: ColumnType<string | null, string | null | undefined, string | null>;
+  toDay: ColumnType<string | null, string | null | undefined, string | null>;
+  status: string;
+}
+
+export interface Memberships {
+  id: string;
+  organisationId: string;
+  period: number;
+  holder: string;
+  decidedBy: string;
+  character: string;
+  unitId: ColumnType<string | null, string | null | undefined, string | null>;
+  begins: ColumnType<string | null, string | null | undefined, string | null>;
+  folded: string;
+  body: ColumnType<unknown, string, string>;
+}
+
+export interface NetworkMembers {
+  networkId: string;
+  position: number;
+  name: string;
+  country: string;
+  joined: ColumnType<string | null, string | null | undefined, string | null>;
+  role: string;
+  field: ColumnType<string | null, string | null | undefined, string | null>;
+  asOf: ColumnType<string | null, string | null | undefined, string | null>;
+  sourceId: ColumnType<string | null, string | null | undefined, string | null>;
+  geonames: ColumnType<number | null, number | null | undefined, number | null>;
+  place: ColumnType<string | null, string | null | undefined, string | null>;
+  lat: ColumnType<number | null, number | null | undefined, number | null>;
+  lon: ColumnType<number | null, number | null | undefined, number | null>;
+  population: ColumnType<number | null, number | null | undefined, number | null>;
+  folded: string;
+}
+
+export interface Networks {
+  id: string;
+  namePl: string;
+  nameEn: string;
+  scope: string;
+  listedMembers: number;
+  body: ColumnType<unknown, string, string>;
+}
+
+export interface Objectives {
+  id: string;
+  framework: string;
+  code: string;
+  body: ColumnType<unknown, string, string>;
+}
+
+export interface Organisations {
+  id: string;
+  namePl: string;
+  nameEn: string;
+  kind: string;
+  scope: string;
+  themes: string[];
+  seatCountry: ColumnType<string | null, string | null | undefined, string | null>;
+  networkId: ColumnType<string | null, string | null | undefined, string | null>;
+  folded: string;
+  body: ColumnType<unknown, string, string>;
+}
+
+export interface People {
+  actorId: string;
+  name: string;
+  email: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+export interface Publications {
+  id: string;
+  revisionId: string;
+  recordId: string;
+  action: string;
+  at: ColumnType<Date, Date | string, Date | string>;
+  actorId: string;
+  whyPl: ColumnType<string | null, string | null | undefined, string | null>;
+  whyEn: ColumnType<string | null, string | null | undefined, string | null>;
+  override: ColumnType<boolean, boolean | undefined, boolean>;
+}
+
+export interface Records {
+  id: string;
+  kind: string;
+  slug: string;
+  createdAt: ColumnType<Date, Date | string, Date | string>;
+}
+
+export interface RegisterVersion {
+  one: ColumnType<boolean, boolean | undefined, boolean>;
+  version: number;
+  changedAt: ColumnType<Date, Date | string, Date | string>;
+}
+
+export interface Revisions {
+  id: string;
+  recordId: string;
+  number: number;
+  schemaVersion: number;
+  body: ColumnType<unknown, string, string>;
+  authorId: string;
+  basedOn: ColumnType<string | null, string | null | undefined, string | null>;
+  createdAt: ColumnType<Date, Date | string, Date | string>;
+}
+
+export interface SearchDocuments {
+  recordId: string;
+  lang: string;
+  kind: string;
+  title: string;
+  path: string;
+  folded: string;
+}
+
+export interface Settings {
+  name: string;
+  value: ColumnType<unknown, string, string>;
+}
+
+export interface SlugHistory {
+  kind: string;
+  slug: string;
+  recordId: string;
+}
+
+export interface Units {
+  id: string;
+  namePl: string;
+  nameEn: string;
+  body: ColumnType<unknown, string, string>;
+}
+
+export interface Tables {
+  actMemberships: ActMemberships;
+  activities: Activities;
+  activityOrganisations: ActivityOrganisations;
+  actors: Actors;
+  acts: Acts;
+  articles: Articles;
+  asks: Asks;
+  audit: Audit;
+  changes: Changes;
+  currentRevisions: CurrentRevisions;
+  effects: Effects;
+  functions: Functions;
+  labels: Labels;
+  membershipStatuses: MembershipStatuses;
+  memberships: Memberships;
+  networkMembers: NetworkMembers;
+  networks: Networks;
+  objectives: Objectives;
+  organisations: Organisations;
+  people: People;
+  publications: Publications;
+  records: Records;
+  registerVersion: RegisterVersion;
+  revisions: Revisions;
+  searchDocuments: SearchDocuments;
+  settings: Settings;
+  slugHistory: SlugHistory;
+  units: Units;
+}

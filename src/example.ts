@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { cityShape } from '#basics/city.ts';
+import { refused, type Outcome } from '#basics/outcome.ts';
+import type { Db } from '#db/handles.ts';
+import { loadInto, type Fault, type Loaded, type RecordFile } from '#publishing/load.ts';
+import { kinds } from './kinds.ts';
+
+export const examples = ['krakow'] as const;
+export type Example = (typeof examples)[number];
+
+const loader = {
+  role: { pl: 'Redakcja wersji demonstracyjnej', en: 'Editors of the demonstration' },
+  publishingBody: { pl: 'Wersja demonstracyjna systemu Koga', en: 'Demonstration of the Koga system' },
+  why: { pl: 'Pierwsze wczytanie rejestru ze źródeł publicznych', en: 'First loading of the register from public sources' },
+};
+
+/** Loads a shipped city into an empty store; its files lie in src/db/example, one for each kind. */
+export async function loadExample(db: Db, packageRoot: string, example: Example, now: Date): Promise<Outcome<Loaded, 'notEmpty' | 'faults'> & { faults?: Fault[] }> {
+  const folder = join(packageRoot, 'src/db/example', example);
+  const city = cityShape.safeParse(JSON.parse(await readFile(join(folder, 'city.json'), 'utf8')));
+  if (!city.success) {
+    const faults = city.error.issues.map((issue) => ({ file: 'city.json', record: example, field: issue.path.join('.'), message: issue.message }));
+    return { ...refused('faults'), faults };
+  }
+  return loadInto(db, kinds, { files: await recordFiles(folder), city: city.data, loader, now });
+}
+
+async function recordFiles(folder: string): Promise<RecordFile[]> {
+  return Promise.all(kinds.all.map(async (kind) => ({ name: `${kind.plural}.json`, kind: kind.name, text: await readFile(join(folder, `${kind.plural}.json`), 'utf8') })));
+}

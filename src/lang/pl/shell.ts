@@ -1,0 +1,73 @@
+/** Words of the page's frame and of the parts that every page is made of. */
+export const shell = {
+  skipLink: 'Przejdź do treści',
+  contentId: 'tresc',
+  mainNav: 'Główna',
+  languageNav: 'Język',
+  languageName: 'Polski',
+  sectionNav: 'W tym dziale',
+  trail: 'Gdzie jestem',
+  back: 'Powrót',
+  demonstration: 'O tej wersji serwisu',
+  errorPrefix: 'Błąd',
+  theme: 'Wygląd',
+  themes: { system: 'systemowy', light: 'jasny', dark: 'ciemny' },
+  footerNav: 'Stopka',
+  software: 'Oprogramowanie: Koga.',
+  copyLink: (heading: string) => `Kopiuj odsyłacz do części „${heading}”`,
+  linkCopied: 'Skopiowano odsyłacz',
+
+  unknown: { neuter: 'nieznane', feminine: 'nieznana', masculine: 'nieznany', notFound: 'nie znaleziono', notEstablished: 'nieustalone', notEstablishedFeminine: 'nieustalona' },
+  onlyPolish: 'tylko po polsku',
+
+  sourceLabel: (number: number) => `Źródło ${number}`,
+  sourceAnchor: (number: number) => `zrodlo-${number}`,
+  sources: 'Skąd to wiemy?',
+  sourcesId: 'zrodla',
+  readOn: (date: string) => `Odczytano ${date}.`,
+  readUntil: (date: string) => `Odczytano do ${date}.`,
+  readOnShort: (date: string) => `odczytano ${date}`,
+  sourceBy: { city: 'podaje miasto', organisation: 'podaje organizacja', independent: 'źródło niezależne' },
+
+  label: {
+    heading: 'Kto za to odpowiada?',
+    headingId: 'odpowiedzialnosc',
+    summary: 'Metka',
+    author: 'Autor',
+    publisher: 'Osoba publikująca',
+    publishingBody: 'Podmiot publikujący',
+    produced: 'Data wytworzenia',
+    published: 'Data publikacji',
+    updated: 'Data aktualizacji',
+    revision: 'Numer wersji',
+    history: 'Rejestr zmian tej strony',
+  },
+  archive: {
+    heading: 'Wersja archiwalna',
+    text: (revision: number, date: string) => `To wersja nr ${revision}, opublikowana ${date}. Nie jest już aktualna.`,
+    current: 'Zobacz wersję aktualną',
+    history: 'Zobacz wszystkie wersje',
+    withdrawn: 'Strona została wycofana z publikacji i nie ma wersji aktualnej.',
+  },
+
+  filters: {
+    fold: 'Filtruj i sortuj',
+    show: 'Pokaż',
+    applied: 'Wybrane filtry',
+    remove: (filter: string) => `Usuń filtr: ${filter}`,
+    clear: 'Wyczyść wszystkie',
+  },
+  errorSummary: 'Sprawdź formularz',
+  errorInField: 'Błąd:',
+
+  pagination: {
+    label: 'Strony wyników',
+    previous: 'Poprzednia',
+    next: 'Następna',
+    pageWord: 'strona',
+    page: (number: number) => `Strona ${number}`,
+  },
+
+  yes: 'tak',
+  no: 'nie',
+};

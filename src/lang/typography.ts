@@ -1,0 +1,68 @@
+import type { Lang } from './lang.ts';
+import { months } from './months.ts';
+
+const noBreakSpace = '\u00a0';
+const wordJoiner = '\u2060';
+
+/** Polish type does not leave a one-letter word at the end of a line. */
+const oneLetterWord = /(?<=^|[\s([„”"'–-])([aiouwz]) (?=\S)/giu;
+
+/** `4 000`, `1 250 000`. */
+const groupedNumber = /(?<![\d.,])\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)/gu;
+
+/** `2–5`: a line may break after the dash unless a word joiner forbids it (Unicode, UAX 14, class BA). */
+const rangeDash = /(?<=\d)–(?=\d)/gu;
+
+/** A line does not begin with a dash. */
+const spacedDash = /(?<=\S) – /gu;
+
+const linkWords: Record<Lang, readonly string[]> = {
+  pl: ['ale', 'bez', 'dla', 'do', 'ku', 'lub', 'na', 'nad', 'nie', 'od', 'oraz', 'po', 'pod', 'przy', 'są', 'się', 'to', 'we', 'za', 'ze', 'że'],
+  en: [
+    'also',
+    'and',
+    'are',
+    'as',
+    'at',
+    'but',
+    'by',
+    'for',
+    'from',
+    'has',
+    'have',
+    'in',
+    'is',
+    'it',
+    'of',
+    'on',
+    'or',
+    'that',
+    'the',
+    'they',
+    'this',
+    'to',
+    'was',
+    'were',
+    'when',
+    'with',
+  ],
+};
+
+/** What stays with the number before it: signs, units, words of up to four letters (`zł`, `r.`, `tys.`, `lat`, `km`) that are not mere link words, and months. */
+function afterNumber(lang: Lang): RegExp {
+  const month = months[lang].genitive.join('|');
+  const linking = linkWords[lang].join('|');
+  return new RegExp(`(?<=\\d) (?=(?:[%‰°€$]|(?:${month})(?!\\p{L})|[mglh](?![\\p{L}\\p{N}])|[rw]\\.|(?!(?:${linking})(?!\\p{L}))\\p{L}{2,4}(?!\\p{L})))`, 'gu');
+}
+
+const numberAndUnit: Record<Lang, RegExp> = { pl: afterNumber('pl'), en: afterNumber('en') };
+
+/** Plain text as a typesetter would leave it: no-break spaces and word joiners where a line must not break. Doing it twice changes nothing. */
+export function tidy(text: string, lang: Lang): string {
+  const words = lang === 'pl' ? text.replace(oneLetterWord, `$1${noBreakSpace}`) : text;
+  return words
+    .replace(groupedNumber, (number) => number.replaceAll(' ', noBreakSpace))
+    .replace(numberAndUnit[lang], noBreakSpace)
+    .replace(rangeDash, `–${wordJoiner}`)
+    .replace(spacedDash, `${noBreakSpace}– `);
+}

@@ -1,0 +1,102 @@
+import { uuidv7 } from '#basics/uuid.ts';
+import type { Reader, Tx } from '#db/handles.ts';
+import { actions, stateOf, type Action, type State } from './state.ts';
+
+export type RevisionRow = { id: string; recordId: string; number: number; schemaVersion: number; body: unknown; authorId: string; basedOn: string | null; createdAt: Date };
+
+export async function findRecord(reader: Reader, kind: string, slug: string): Promise<{ id: string; slug: string; kind: string } | undefined> {
+  const direct = await reader.selectFrom('records').select(['id', 'slug', 'kind']).where('kind', '=', kind).where('slug', '=', slug).executeTakeFirst();
+  if (direct) return direct;
+  return reader
+    .selectFrom('slugHistory')
+    .innerJoin('records', 'records.id', 'slugHistory.recordId')
+    .select(['records.id', 'records.slug', 'records.kind'])
+    .where('slugHistory.kind', '=', kind)
+    .where('slugHistory.slug', '=', slug)
+    .executeTakeFirst();
+}
+
+export async function insertRecord(tx: Tx, kind: string, slug: string, at: Date): Promise<string> {
+  const id = uuidv7(at.getTime());
+  await tx.insertInto('records').values({ id, kind, slug, createdAt: at }).execute();
+  return id;
+}
+
+export async function insertRevision(tx: Tx, revision: Omit<RevisionRow, 'id'>): Promise<string> {
+  const id = uuidv7(revision.createdAt.getTime());
+  await tx
+    .insertInto('revisions')
+    .values({ ...revision, id, body: JSON.stringify(revision.body) })
+    .execute();
+  return id;
+}
+
+export async function latestRevisionNumber(reader: Reader, recordId: string): Promise<number> {
+  const row = await reader
+    .selectFrom('revisions')
+    .select((select) => select.fn.max('number').as('number'))
+    .where('recordId', '=', recordId)
+    .executeTakeFirst();
+  return row?.number ?? 0;
+}
+
+export async function revisionById(reader: Reader, id: string): Promise<(RevisionRow & { kind: string; slug: string }) | undefined> {
+  return reader
+    .selectFrom('revisions')
+    .innerJoin('records', 'records.id', 'revisions.recordId')
+    .selectAll('revisions')
+    .select(['records.kind', 'records.slug'])
+    .where('revisions.id', '=', id)
+    .executeTakeFirst();
+}
+
+export async function currentRevisionId(reader: Reader, recordId: string): Promise<string | undefined> {
+  const row = await reader.selectFrom('currentRevisions').select('revisionId').where('recordId', '=', recordId).executeTakeFirst();
+  return row?.revisionId;
+}
+
+export async function stateOfRevision(reader: Reader, revisionId: string): Promise<State> {
+  const rows = await reader.selectFrom('publications').select('action').where('revisionId', '=', revisionId).orderBy('id').execute();
+  return stateOf(rows.map((row) => asAction(row.action)));
+}
+
+function asAction(text: string): Action {
+  const found = actions.find((action) => action === text);
+  if (!found) throw new Error(`${text} is no act of publishing`);
+  return found;
+}
+
+export async function insertPublication(
+  tx: Tx,
+  publication: { revisionId: string; recordId: string; action: Action; at: Date; actorId: string; why?: { pl: string; en?: string | undefined } | undefined; override?: boolean },
+): Promise<void> {
+  const { why, override = false, ...rest } = publication;
+  await tx
+    .insertInto('publications')
+    .values({ id: uuidv7(publication.at.getTime()), ...rest, whyPl: why?.pl ?? null, whyEn: why?.en ?? null, override })
+    .execute();
+}
+
+export async function insertAudit(
+  tx: Tx,
+  entry: { at: Date; actorId: string; action: string; recordId?: string; revisionId?: string; basedOn?: string | null; fields?: string[] },
+): Promise<void> {
+  const { recordId = null, revisionId = null, basedOn = null, fields = [], ...rest } = entry;
+  await tx
+    .insertInto('audit')
+    .values({ id: uuidv7(entry.at.getTime()), ...rest, recordId, revisionId, basedOn, fields })
+    .execute();
+}
+
+/** The last statement of every publication: readers that saw an older number know that their pages are old. */
+export async function raiseRegisterVersion(tx: Tx, at: Date): Promise<void> {
+  await tx
+    .updateTable('registerVersion')
+    .set((update) => ({ version: update('version', '+', 1), changedAt: at }))
+    .execute();
+}
+
+export async function registerVersion(reader: Reader): Promise<number> {
+  const row = await reader.selectFrom('registerVersion').select('version').executeTakeFirstOrThrow();
+  return row.version;
+}

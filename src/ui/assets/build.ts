@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { compileAsync } from 'sass';
+import { manifestName } from './manifest.ts';
+
+const ui = join(import.meta.dirname, '..');
+const packages = join(ui, '..', '..', 'node_modules');
+
+/** `style.css` with its content's hash in the name, so that browsers may keep it for ever. */
+function hashedName(name: string, content: Uint8Array | string): string {
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 10);
+  const dot = name.lastIndexOf('.');
+  return `${name.slice(0, dot)}.${hash}${name.slice(dot)}`;
+}
+
+/** Writes stylesheet, script, fonts and icon under hashed names into the folder, and `manifest.json` that tells the names. */
+export async function buildAssets(outFolder: string): Promise<void> {
+  await mkdir(outFolder, { recursive: true });
+  const manifest: Record<string, string> = {};
+  const put = async (name: string, content: Uint8Array | string): Promise<void> => {
+    const hashed = hashedName(name, content);
+    manifest[name] = hashed;
+    await writeFile(join(outFolder, hashed), content);
+  };
+
+  const fonts = (await readdir(join(ui, 'fonts'))).filter((name) => name.endsWith('.woff2')).sort();
+  for (const font of fonts) await put(font, await readFile(join(ui, 'fonts', font)));
+  // The Open Font Licence asks that its text travels with the fonts.
+  await put('fonts-licence.txt', await readFile(join(ui, 'fonts', 'LICENSE-OFL.txt')));
+  await put('favicon.svg', await readFile(join(ui, 'assets', 'favicon.svg')));
+
+  const { css } = await compileAsync(join(ui, 'styles', 'style.scss'), { style: 'compressed', loadPaths: [packages], quietDeps: true });
+  await put(
+    'style.css',
+    css.replaceAll(/fonts\/([a-z0-9-]+\.woff2)/g, (_whole, name: string) => namedIn(manifest, name)),
+  );
+
+  const scripts = await build({ entryPoints: [join(ui, 'scripts', 'page.ts')], bundle: true, minify: true, format: 'esm', target: 'es2022', write: false, legalComments: 'none' });
+  for (const script of scripts.outputFiles) await put('page.js', script.contents);
+
+  await writeFile(join(outFolder, manifestName), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+function namedIn(manifest: Record<string, string>, name: string): string {
+  const hashed = manifest[name];
+  if (hashed === undefined) throw new Error(`The stylesheet asks for the font ${name}, which is not in src/ui/fonts`);
+  return hashed;
+}

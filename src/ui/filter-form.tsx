@@ -1,0 +1,38 @@
+import type { Child } from 'hono/jsx';
+import type { Lang } from '#lang/lang.ts';
+import { Button } from './fields.tsx';
+import { wordsOf } from './words.ts';
+
+type FilterFormProps = {
+  lang: Lang;
+  /** The list's own address without parameters. */
+  action: string;
+  /** Parameters to keep that have no field of their own. */
+  keep?: Record<string, string>;
+  /** Unfolded on a phone, for instance when a filter is in use. */
+  open?: boolean;
+  /** Below the fields: `<ChoiceChips/>`. */
+  below?: Child;
+  /** `<TextInput/>` and `<Select/>`. */
+  children: Child;
+};
+
+/** A list's filter: a plain GET form, so that the address holds its whole state. Folded on a phone, always open on a wide screen. */
+export const FilterForm = ({ lang, action, keep = {}, open = false, below, children }: FilterFormProps) => {
+  const words = wordsOf(lang).filters;
+  return (
+    <details class="kg-fold" open={open}>
+      <summary>{words.fold}</summary>
+      <form class="kg-filter" method="get" action={action} role="search">
+        <div class="kg-filter__row">
+          {children}
+          {Object.entries(keep).map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
+          <Button>{words.show}</Button>
+        </div>
+        {below}
+      </form>
+    </details>
+  );
+};

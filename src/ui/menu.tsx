@@ -1,0 +1,46 @@
+import type { Link } from './links.tsx';
+
+export type MenuGroup = { heading?: string; links: Link[] };
+
+/** One unfolding group of the section menu. A single group without a heading flows in columns; more stand side by side. */
+export type SectionMenu = { title: string; groups: MenuGroup[] };
+
+const LinkItem = ({ link }: { link: Link }) => (
+  <li>
+    <a href={link.href} lang={link.lang} aria-current={link.current === true ? 'page' : undefined}>
+      {link.text}
+    </a>
+  </li>
+);
+
+/** A native `<details>`: works from the keyboard and without scripts; the shared name closes the others. */
+export const Menu = ({ menu, id }: { menu: SectionMenu; id: string }) => {
+  const holdsCurrent = menu.groups.some((group) => group.links.some((link) => link.current === true));
+  const [only, ...others] = menu.groups;
+  const list = only !== undefined && others.length === 0;
+  // The widest group takes two columns where that still leaves the row at four.
+  const spare = menu.groups.length < 4;
+  return (
+    <details class={holdsCurrent ? 'kg-menu is-current' : 'kg-menu'} name="menu" id={id}>
+      <summary>{menu.title}</summary>
+      <div class="kg-menu__panel">
+        <div class={list ? 'kg-menu__cols kg-menu__cols--list' : 'kg-menu__cols'}>
+          {menu.groups.map((group, index) => (
+            <div class={!list && spare && group.links.length > 6 ? 'wide' : undefined}>
+              {group.heading !== undefined && (
+                <p class="kg-menu__heading" id={`${id}-${index + 1}`}>
+                  {group.heading}
+                </p>
+              )}
+              <ul aria-labelledby={group.heading === undefined ? undefined : `${id}-${index + 1}`}>
+                {group.links.map((link) => (
+                  <LinkItem link={link} />
+                ))}
+              </ul>
+            </div>
+          ))}
+        </div>
+      </div>
+    </details>
+  );
+};

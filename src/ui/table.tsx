@@ -1,0 +1,91 @@
+import type { Child } from 'hono/jsx';
+
+export type Column<Row> = {
+  head: Child;
+  cell: (row: Row) => Child;
+  /** The word before the value on a phone's card; without it the heading, where that is plain text. */
+  short?: string;
+  numeric?: boolean;
+};
+
+type TableProps<Row> = {
+  /** Unique on the page; names the caption and the scroll region. */
+  id: string;
+  caption: string;
+  /** Show the caption; otherwise it is only heard. */
+  captionShown?: boolean;
+  /** The first column is each row's heading. */
+  columns: Column<Row>[];
+  rows: Row[];
+  /** Anchor of a row. */
+  rowId?: (row: Row) => string | undefined;
+  /** On a phone each row becomes a card. The default. */
+  cards?: boolean;
+};
+
+/** A table that scrolls inside its own named region where it is too wide, and becomes a list of cards on a phone. Roles are written out, because changing `display` takes them from a table. */
+export const Table = <Row,>({ id, caption, captionShown = false, columns, rows, rowId, cards = true }: TableProps<Row>) => {
+  const captionId = `${id}-caption`;
+  const role = (name: string): string | undefined => (cards ? name : undefined);
+  return (
+    <div class="kg-scroll" role="region" tabindex={0} aria-labelledby={captionId}>
+      <table class={cards ? 'govuk-table kg-cards' : 'govuk-table'} id={id} role={role('table')}>
+        <caption id={captionId} class={captionShown ? 'govuk-table__caption' : 'kg-vh'}>
+          {caption}
+        </caption>
+        <thead role={role('rowgroup')}>
+          <tr role={role('row')}>
+            {columns.map((column) => (
+              <th scope="col" role={role('columnheader')} class={`govuk-table__header${column.numeric === true ? ' govuk-table__header--numeric' : ''}`}>
+                {column.head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role={role('rowgroup')}>
+          {rows.map((row) => (
+            <tr role={role('row')} id={rowId?.(row)}>
+              {columns.map((column, index) =>
+                index === 0 ? (
+                  <th scope="row" role={role('rowheader')} class="govuk-table__header">
+                    {column.cell(row)}
+                  </th>
+                ) : (
+                  <td
+                    role={role('cell')}
+                    class={`govuk-table__cell${column.numeric === true ? ' govuk-table__cell--numeric' : ''}`}
+                    data-l={column.short ?? (typeof column.head === 'string' ? column.head : undefined)}
+                  >
+                    <div>{column.cell(row)}</div>
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
+/** A name that leads to its page, with the native name small below it; for the first cell of a row. */
+export const NameCell = ({ href, name, under, underLang }: { href: string; name: Child; under?: string | undefined; underLang?: string | undefined }) => (
+  <>
+    <a class="kg-name" href={href}>
+      {name}
+    </a>
+    {under !== undefined && under !== '' && (
+      <span class="kg-nat" lang={underLang}>
+        {under}
+      </span>
+    )}
+  </>
+);
+
+/** A value with a quieter line below it. */
+export const TwoLines = ({ first, second }: { first: Child; second?: Child }) => (
+  <>
+    {first}
+    {second !== undefined && second !== null && <span class="kg-nat">{second}</span>}
+  </>
+);

@@ -1,0 +1,87 @@
+/** Something kept: `weight` in bytes may grow after it was stored, `until` is the instant (epoch ms) at which it ends. */
+export type Kept = { weight: () => number; until: number };
+
+export type PageCache<Page extends Kept> = {
+  /** Names the version in force; a new one forgets everything kept under the old. */
+  under(version: string): void;
+  get(key: string): Page | undefined;
+  /**
+   * Prepares a page once for all who ask meanwhile. `prepare` answers null where the answer was not for keeping; then each of
+   * the others is told null too and prepares its own, side by side.
+   */
+  once(key: string, prepare: () => Promise<Page | null>): Promise<Page | null>;
+  /** To be told when something kept has grown. */
+  grew(key: string, page: Page): void;
+  bytes(): number;
+  count(): number;
+};
+
+/** What an entry costs beside its bytes: its key, headers and places in the maps, roughly. */
+const overhead = 1_000;
+
+/** Pages by address, the least recently asked for leaving first when `maxBytes` are exceeded. */
+export function createPageCache<Page extends Kept>({ maxBytes, now }: { maxBytes: number; now: () => number }): PageCache<Page> {
+  let version = '';
+  // A Map keeps the order of insertion: an entry asked for is put in anew, so the first is the one longest unasked for.
+  let pages = new Map<string, { page: Page; cost: number }>();
+  let flights = new Map<string, Promise<Page | null>>();
+  let total = 0;
+
+  const drop = (key: string) => {
+    total -= pages.get(key)?.cost ?? 0;
+    pages.delete(key);
+  };
+
+  const put = (key: string, page: Page) => {
+    drop(key);
+    const cost = page.weight() + key.length * 2 + overhead;
+    // One huge page must not drive all the others out.
+    if (cost > maxBytes / 4) return;
+    pages.set(key, { page, cost });
+    total += cost;
+    for (const oldest of pages.keys()) {
+      if (total <= maxBytes) return;
+      drop(oldest);
+    }
+  };
+
+  return {
+    under(current) {
+      if (current === version) return;
+      version = current;
+      pages = new Map();
+      flights = new Map();
+      total = 0;
+    },
+    get(key) {
+      const held = pages.get(key);
+      if (held === undefined) return undefined;
+      pages.delete(key);
+      if (held.page.until <= now()) {
+        total -= held.cost;
+        return undefined;
+      }
+      pages.set(key, held);
+      return held.page;
+    },
+    once(key, prepare) {
+      const inFlight = flights.get(key);
+      if (inFlight !== undefined) return inFlight;
+      const [ownPages, ownFlights] = [pages, flights];
+      const flight = prepare()
+        .then((page) => {
+          // A page begun under an older version is given to those who wait for it, but not kept.
+          if (page !== null && page.until > now() && ownPages === pages) put(key, page);
+          return page;
+        })
+        .finally(() => ownFlights.delete(key));
+      flights.set(key, flight);
+      return flight;
+    },
+    grew(key, page) {
+      if (pages.get(key)?.page === page) put(key, page);
+    },
+    bytes: () => total,
+    count: () => pages.size,
+  };
+}

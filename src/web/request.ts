@@ -1,0 +1,51 @@
+import type { IncomingMessage } from 'node:http';
+import { done, refused, type Outcome } from '#basics/outcome.ts';
+
+/** The whole body, or a refusal as soon as it is known to exceed the bound; a declared length over it is refused unread. */
+export function readBody(incoming: IncomingMessage, maxBytes: number): Promise<Outcome<Buffer<ArrayBuffer>, 'tooLarge' | 'brokenOff'>> {
+  if (Number(incoming.headers['content-length'] ?? 0) > maxBytes) return Promise.resolve(refused('tooLarge'));
+  return new Promise((resolve) => {
+    let chunks: Buffer[] = [];
+    let size = 0;
+    incoming.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= maxBytes) chunks.push(chunk);
+      else {
+        chunks = [];
+        resolve(refused('tooLarge'));
+      }
+    });
+    incoming.on('end', () => resolve(done(Buffer.concat(chunks))));
+    incoming.on('error', () => resolve(refused('brokenOff')));
+    incoming.on('close', () => resolve(refused('brokenOff')));
+  });
+}
+
+export const hasBody = (incoming: IncomingMessage): boolean => incoming.headers['transfer-encoding'] !== undefined || Number(incoming.headers['content-length'] ?? 0) > 0;
+
+/** HTTP/1.1 wants exactly one Host; what it says is only believed where no base URL is set. */
+export function hostOf(incoming: IncomingMessage): string | null {
+  const hosts = incoming.headersDistinct['host'] ?? [];
+  if (hosts.length === 0 && incoming.httpVersion === '1.0') return 'localhost';
+  const [host] = hosts;
+  return hosts.length === 1 && host !== undefined && /^([a-z0-9]([a-z0-9._-]{0,252})?|\[[0-9a-f:.]{2,45}\])(:\d{1,5})?$/i.test(host) ? host : null;
+}
+
+/**
+ * Who asks, for limits on attempts. Behind `proxies` trusted proxies each adds the address it saw at the end of X-Forwarded-For,
+ * so the reader's is that many from the right; whatever stands before it, the reader may have made up.
+ */
+export function addressOfReader(incoming: IncomingMessage, proxies: number): string {
+  const seen = incoming.socket.remoteAddress ?? 'unknown';
+  if (proxies === 0) return seen;
+  const told = (incoming.headersDistinct['x-forwarded-for'] ?? []).join(',').split(',');
+  return told.at(-proxies)?.trim() || seen;
+}
+
+/** The request as the app sees it. HEAD is asked as GET, so that its length can be told. */
+export function toRequest(incoming: IncomingMessage, url: string, body: Buffer<ArrayBuffer> | null): Request {
+  const headers = new Headers();
+  for (const [name, values] of Object.entries(incoming.headersDistinct)) for (const value of values ?? []) headers.append(name, value);
+  const method = incoming.method === 'HEAD' ? 'GET' : (incoming.method ?? 'GET');
+  return method === 'GET' || body === null ? new Request(url, { method, headers }) : new Request(url, { method, headers, body });
+}

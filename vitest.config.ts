@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from 'vitest/config';
+
+/** Brings the database that slices need. */
+const database = 'test/database.ts';
+
+const needDatabase = ['{src,test}/**/*.slice.test.{ts,tsx}', 'src/db/**/*.test.{ts,tsx}'];
+const journeys = ['test/browser/**/*.test.ts'];
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  test: {
+    environment: 'node',
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'rules', include: ['{src,test,scripts}/**/*.test.{ts,tsx}'], exclude: [...needDatabase, ...journeys] },
+      },
+      {
+        extends: true,
+        test: { name: 'slices', include: needDatabase, exclude: journeys, globalSetup: existsSync(database) ? [database] : [] },
+      },
+      {
+        extends: true,
+        // One journey at a time: they share the machine with the server that they look at.
+        test: { name: 'browser', include: journeys, fileParallelism: false, sequence: { groupOrder: 1 } },
+      },
+    ],
+  },
+});
