@@ -85,6 +85,7 @@ export async function loadInto(
   const { prepared, faults } = checkFiles(kinds, given.files);
   if (faults.length > 0) return { ...refused('faults', `${faults.length} faults`), faults };
   return db.write(async (tx) => {
+    await oneAtATime(tx);
     if (!(await isEmpty(tx))) return refused('notEmpty');
     await saveCity(tx, given.city);
     const actor = await addSystemActor(tx, given.loader.role, given.now);
@@ -110,6 +111,11 @@ export async function loadInto(
     await raiseRegisterVersion(tx, given.now);
     return done({ records: prepared.length });
   });
+}
+
+/** Of two processes that load or restore into the same store, the second waits and then finds it filled. */
+export async function oneAtATime(tx: Tx): Promise<void> {
+  await tx.selectFrom('registerVersion').select('version').forUpdate().execute();
 }
 
 export async function isEmpty(tx: Pick<Tx, 'selectFrom'>): Promise<boolean> {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { done, refused, type Outcome } from '#basics/outcome.ts';
 import type { Db, Reader, Tx } from '#db/handles.ts';
 import type { Kinds } from './kind.ts';
-import { isEmpty } from './load.ts';
+import { isEmpty, oneAtATime } from './load.ts';
 import { reproject } from './verify.ts';
 
 /**
@@ -80,6 +80,7 @@ class Refused extends Error {
 }
 
 async function restore(tx: Tx, kinds: Kinds, lines: AsyncIterable<string>): Promise<{ rows: number }> {
+  await oneAtATime(tx);
   if (!(await isEmpty(tx))) throw new Refused('notEmpty', '');
   let number = 0;
   let head: z.infer<typeof headShape> | undefined;

@@ -1,6 +1,5 @@
 import { boundsOf, edtf } from '#basics/edtf.ts';
-import type { Claim } from '#publishing/facts.ts';
-import type { Text } from '#publishing/facts.ts';
+import type { Claim, Text } from '#publishing/facts.ts';
 import type { Lang } from '#lang/lang.ts';
 
 /** A text in the language asked for, or in Polish where there is no other; for sorting and searching, where a view would say so. */
@@ -15,3 +14,14 @@ export function daysOf(text: string | null | undefined): { begins: string | null
 
 /** The claim that lists go by. */
 export const leading = <T>(claims: readonly Claim<T>[]): T | undefined => claims[0]?.value;
+
+/**
+ * The body of a public row as its type. The row was written from a body that had passed this kind's schema, in the same
+ * transaction as the publication, and only publishing writes rows: reading it through the schema again would find nothing new.
+ */
+export function bodyOf<Body>(row: { body: unknown }): Body {
+  return row.body as Body;
+}
+
+/** A row of a kind with its slug: what every read of the register gives. */
+export type Kept<Body> = { id: string; slug: string; body: Body };

@@ -20,7 +20,7 @@ type ArchiveBannerProps = {
   current?: string | undefined;
   /** Address of the list of all versions. */
   history?: string | undefined;
-  timeZone?: string;
+  timeZone?: string | undefined;
 };
 
 /** Stands over every revision that is not the current one. */

@@ -23,16 +23,18 @@ export const FilterForm = ({ lang, action, keep = {}, open = false, below, child
   return (
     <details class="kg-fold" open={open}>
       <summary>{words.fold}</summary>
-      <form class="kg-filter" method="get" action={action} role="search">
-        <div class="kg-filter__row">
-          {children}
-          {Object.entries(keep).map(([name, value]) => (
-            <input type="hidden" name={name} value={value} />
-          ))}
-          <Button>{words.show}</Button>
-        </div>
-        {below}
-      </form>
+      <search>
+        <form class="kg-filter" method="get" action={action}>
+          <div class="kg-filter__row">
+            {children}
+            {Object.entries(keep).map(([name, value]) => (
+              <input type="hidden" name={name} value={value} />
+            ))}
+            <Button>{words.show}</Button>
+          </div>
+          {below}
+        </form>
+      </search>
     </details>
   );
 };

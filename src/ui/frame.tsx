@@ -119,14 +119,14 @@ export type FooterColumn = { heading: string; links: Link[] };
 const ThemeSwitch = ({ lang }: { lang: Lang }) => {
   const words = wordsOf(lang);
   return (
-    <div class="kg-theme" role="group" aria-labelledby="theme-label" data-theme-switch="" hidden>
+    <fieldset class="kg-theme" aria-labelledby="theme-label" data-theme-switch="" hidden>
       <span id="theme-label">{words.theme}</span>
       {(['system', 'light', 'dark'] as const).map((theme) => (
         <button type="button" value={theme} aria-pressed="false">
           {words.themes[theme]}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 };
 

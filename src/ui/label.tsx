@@ -18,9 +18,9 @@ export type LabelFacts = {
   history?: string | undefined;
 };
 
-export const Label = ({ label, lang, timeZone }: { label: LabelFacts; lang: Lang; timeZone?: string }) => {
+export const Label = ({ label, lang, timeZone }: { label: LabelFacts; lang: Lang; timeZone?: string | undefined }) => {
   const words = wordsOf(lang).label;
-  const time = (at: string) => <Moment at={at} lang={lang} {...(timeZone === undefined ? {} : { timeZone })} />;
+  const time = (at: string) => <Moment at={at} lang={lang} timeZone={timeZone} />;
   const facts: Fact[] = [
     { term: words.author, value: label.author },
     { term: words.publisher, value: label.publisher },
@@ -51,8 +51,8 @@ export const Label = ({ label, lang, timeZone }: { label: LabelFacts; lang: Lang
 };
 
 /** The section "Who answers for this?" that closes every published page. */
-export const LabelSection = ({ label, lang, timeZone }: { label: LabelFacts; lang: Lang; timeZone?: string }) => (
+export const LabelSection = ({ label, lang, timeZone }: { label: LabelFacts; lang: Lang; timeZone?: string | undefined }) => (
   <Section id={wordsOf(lang).label.headingId} heading={wordsOf(lang).label.heading}>
-    <Label label={label} lang={lang} {...(timeZone === undefined ? {} : { timeZone })} />
+    <Label label={label} lang={lang} timeZone={timeZone} />
   </Section>
 );

@@ -19,7 +19,8 @@ export const Pagination = ({ page, pages, hrefOf, lang }: { page: number; pages:
       {page > 1 && (
         <div class="govuk-pagination__prev">
           <a class="govuk-link govuk-pagination__link" href={hrefOf(page - 1)} rel="prev">
-            ← {words.previous}
+            {'←\u00a0'}
+            {words.previous}
             <span class="kg-vh"> {words.pageWord}</span>
           </a>
         </div>
@@ -43,7 +44,8 @@ export const Pagination = ({ page, pages, hrefOf, lang }: { page: number; pages:
         <div class="govuk-pagination__next">
           <a class="govuk-link govuk-pagination__link" href={hrefOf(page + 1)} rel="next">
             {words.next}
-            <span class="kg-vh"> {words.pageWord}</span> →
+            <span class="kg-vh"> {words.pageWord}</span>
+            {'\u00a0→'}
           </a>
         </div>
       )}

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { otherLang, type Lang } from '#lang/lang.ts';
+import { tidy } from '#lang/typography.ts';
 import { wordsOf } from './words.ts';
 
 /** Text of the record: Polish always, English perhaps. */
@@ -14,10 +15,11 @@ const OnlyPolish = ({ lang }: { lang: Lang }) => <span class="kg-only-pl">{words
 /** The record's text in the reader's language, or the Polish one, marked as Polish. `note={false}` leaves the words "in Polish only" out, where a list has said it once. */
 export const InLang = ({ text, lang, note = true }: { text: Text; lang: Lang; note?: boolean }) => {
   const shown = textIn(text, lang);
-  if (shown.lang === lang) return <>{shown.text}</>;
+  const set = tidy(shown.text, shown.lang);
+  if (shown.lang === lang) return <>{set}</>;
   return (
     <>
-      <span lang={shown.lang}>{shown.text}</span>
+      <span lang={shown.lang}>{set}</span>
       {note && (
         <>
           {' '}
@@ -34,7 +36,7 @@ export const Paragraphs = ({ text, lang, after, class: className }: { text: Text
   const foreign = shown.lang !== lang;
   const parts = shown.text
     .split(/\n\s*\n/)
-    .map((part) => part.trim())
+    .map((part) => tidy(part.trim(), shown.lang))
     .filter((part) => part !== '');
   return (
     <>

@@ -30,7 +30,7 @@ export function sourceNotes(): SourceNotes {
   return {
     refs(sources = [], ids = []) {
       const found = ids.flatMap((id) => sources.filter((one) => one.id === id));
-      return [...new Set(found.map(numberOf))].sort((a, b) => a - b);
+      return [...new Set(found.map(numberOf))].toSorted((a, b) => a - b);
     },
     list: () => [...seen.values()],
   };

@@ -23,22 +23,24 @@ export const SourceRefs = ({ numbers, lang }: { numbers: readonly number[]; lang
   );
 };
 
-/** One day of reading said once over the list, and in an item only where they differ. */
+/** The last day of reading is said once over the list, and another one beside its source. */
 function readingDays(list: readonly NumberedSource[]): { last: string | undefined; same: boolean } {
   const days = new Set(list.map((one) => one.seenOn));
-  const last = [...days].filter((one) => one !== undefined).sort();
+  const last = [...days].filter((one) => one !== undefined).toSorted();
   return { last: last.at(-1), same: days.size === 1 };
 }
 
 export const SourceList = ({ notes, lang }: { notes: SourceNotes; lang: Lang }) => {
   const list = notes.list();
   const words = wordsOf(lang);
-  const { same } = readingDays(list);
+  const { last } = readingDays(list);
   return (
     <ol class="kg-sources">
       {list.map(({ number, url, title, seenOn, by }) => {
         const host = hostOf(url);
-        const said = [by && words.sourceBy[by], !same && seenOn !== undefined ? words.readOnShort(momentInWords(seenOn, lang)) : undefined].filter((one) => one !== undefined);
+        const said = [by && words.sourceBy[by], seenOn !== undefined && seenOn !== last ? words.readOnShort(momentInWords(seenOn, lang)) : undefined].filter(
+          (one) => one !== undefined,
+        );
         return (
           <li id={words.sourceAnchor(number)}>
             <b aria-hidden="true">{number}</b>

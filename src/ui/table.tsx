@@ -26,9 +26,11 @@ type TableProps<Row> = {
 /** A table that scrolls inside its own named region where it is too wide, and becomes a list of cards on a phone. Roles are written out, because changing `display` takes them from a table. */
 export const Table = <Row,>({ id, caption, captionShown = false, columns, rows, rowId, cards = true }: TableProps<Row>) => {
   const captionId = `${id}-caption`;
+  // What scrolls must be reached from the keyboard (WCAG 2.1.1), and then needs a role and a name.
+  const region = { role: 'region', tabindex: 0, 'aria-labelledby': captionId };
   const role = (name: string): string | undefined => (cards ? name : undefined);
   return (
-    <div class="kg-scroll" role="region" tabindex={0} aria-labelledby={captionId}>
+    <div class="kg-scroll" {...region}>
       <table class={cards ? 'govuk-table kg-cards' : 'govuk-table'} id={id} role={role('table')}>
         <caption id={captionId} class={captionShown ? 'govuk-table__caption' : 'kg-vh'}>
           {caption}

@@ -1,4 +1,5 @@
 import { done, refused, type Outcome } from '#basics/outcome.ts';
+import type { Problem } from './problems.tsx';
 
 export type Form = Map<string, string[]>;
 export type FormRefusal = 'notAForm' | 'tooLarge' | 'tooManyFields' | 'encoding' | 'repeated';
@@ -32,6 +33,12 @@ export async function readForm(request: Request, { many = [], maxFields = 500, m
     else return refused('repeated', name);
   }
   return done(form);
+}
+
+/** How a form that cannot be read is answered. */
+export function problemOfForm(refusal: FormRefusal): Problem {
+  if (refusal === 'tooLarge') return { status: 413 };
+  return { status: refusal === 'notAForm' ? 415 : 400, detail: refusal };
 }
 
 function utf8(bytes: ArrayBuffer): string | null {

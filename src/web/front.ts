@@ -63,7 +63,10 @@ export function createFront(options: FrontOptions): Server {
     }
     if (target.kind === 'moved') {
       // 308 keeps the method, which 301 does not.
-      return sendResponse(exchange, new Response(null, { status: isRead ? 301 : 308, headers: { location: target.location, 'cache-control': 'public, max-age=0, must-revalidate' } }));
+      return sendResponse(
+        exchange,
+        new Response(null, { status: isRead ? 301 : 308, headers: { location: target.location, 'cache-control': 'public, max-age=0, must-revalidate' } }),
+      );
     }
 
     const { path, query } = target;

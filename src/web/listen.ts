@@ -1,4 +1,5 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { done, refused, type Outcome } from '#basics/outcome.ts';
 
 export type ListenRefusal = 'portBusy' | 'hostUnavailable' | 'portForbidden';
@@ -12,6 +13,24 @@ const refusals: Record<string, ListenRefusal> = {
   EAI_AGAIN: 'hostUnavailable',
 };
 
+/**
+ * Connections that have not asked for anything yet. Browsers open them in advance, Node does not count them as idle, and
+ * without this list every stop would wait for them.
+ */
+const unused = new WeakMap<Server, Set<Socket>>();
+
+function watchUnused(server: Server): void {
+  const sockets = new Set<Socket>();
+  unused.set(server, sockets);
+  const used = ({ socket }: IncomingMessage) => sockets.delete(socket);
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  server.on('request', used);
+  server.on('checkContinue', used);
+}
+
 /** Begins to listen; port 0 takes a free one, and the answer says which. */
 export function listen(server: Server, port: number, host: string): Promise<Outcome<{ port: number }, ListenRefusal>> {
   return new Promise((resolve, reject) => {
@@ -23,6 +42,7 @@ export function listen(server: Server, port: number, host: string): Promise<Outc
     };
     const began = () => {
       server.removeListener('error', failed);
+      watchUnused(server);
       const address = server.address();
       resolve(done({ port: address !== null && typeof address === 'object' ? address.port : port }));
     };
@@ -37,7 +57,10 @@ export function close(server: Server, graceMs = 5_000): Promise<void> {
   if (!server.listening) return Promise.resolve();
   return new Promise((resolve) => {
     // Connections that fall idle later would otherwise stay for the whole keep-alive time.
-    const sweep = setInterval(() => server.closeIdleConnections(), 50);
+    const sweep = setInterval(() => {
+      server.closeIdleConnections();
+      for (const socket of unused.get(server) ?? []) socket.destroy();
+    }, 50);
     const cut = setTimeout(() => server.closeAllConnections(), graceMs);
     server.close(() => {
       clearInterval(sweep);

@@ -82,13 +82,16 @@ function Saying({ problem, lang }: { problem: Problem; lang: Lang }) {
   );
 }
 
+const written = (body: string, status: number, type: string, headers: Record<string, string>) =>
+  new Response(body, {
+    status,
+    headers: { ...headers, 'content-type': `${type}; charset=utf-8`, 'content-length': String(Buffer.byteLength(body)), 'cache-control': 'no-store' },
+  });
+
 /** A problem for programs (RFC 9457). */
 export function problemJson(problem: { status: number; title: string; detail?: string; instance?: string; headers?: Record<string, string> }): Response {
-  const { headers, ...body } = problem;
-  return new Response(JSON.stringify({ type: 'about:blank', ...body }), {
-    status: problem.status,
-    headers: { ...headers, 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
-  });
+  const { headers = {}, ...body } = problem;
+  return written(JSON.stringify({ type: 'about:blank', ...body }), problem.status, 'application/problem+json', headers);
 }
 
 /** The problem as its reader can use it: a page for people, RFC 9457 for programs, told apart by `Accept` and the address. */
@@ -100,8 +103,5 @@ export function problemFor(asked: { path: string; accept: string | undefined }, 
     const { title } = titleAndText(problem, lang);
     return problemJson({ status: problem.status, title, detail: sentences(problem, lang).join(' '), instance: asked.path.slice(0, 200), headers });
   }
-  return new Response(plainProblem({ ...problem, lang }), {
-    status: problem.status,
-    headers: { ...headers, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
-  });
+  return written(plainProblem({ ...problem, lang }), problem.status, 'text/html', headers);
 }

@@ -58,7 +58,8 @@ export async function sendAndHangUp({ incoming, outgoing, security }: Exchange, 
   outgoing.setHeaders(withSecurity(security, answer.headers));
   outgoing.writeHead(answer.status, { connection: 'close', 'content-length': body.length });
   if (incoming.method !== 'HEAD') outgoing.write(body);
-  if (incoming.complete) {
+  // Nothing comes from who has sent everything, or was waiting to be told to go on.
+  if (incoming.complete || incoming.headers.expect !== undefined) {
     outgoing.end();
     return;
   }

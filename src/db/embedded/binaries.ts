@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile, readdir, realpath } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
@@ -39,7 +39,8 @@ export async function chooseBinaries(wanted: Wanted): Promise<Outcome<Binaries, 
 type Found = { binaries: Binaries; miss?: undefined } | { binaries?: undefined; miss: string };
 
 /** Asks as the account that will run it, so that a library which cannot be loaded or a closed folder shows here. */
-async function fromFolder(bin: string, account: Account | undefined): Promise<Found> {
+async function fromFolder(given: string, account: Account | undefined): Promise<Found> {
+  const bin = await realpath(given).catch(() => given);
   for (const name of ['postgres', 'initdb']) if (!(await exists(join(bin, name)))) return { miss: `there is no ${name} in ${bin}` };
   const closed = await firstClosedTo(account, join(bin, 'postgres'));
   if (closed !== undefined) return { miss: `the user ${account?.name} may not use ${closed}` };
@@ -66,7 +67,7 @@ async function fromPackage({ packageRoot, outside, place, say }: Wanted): Promis
   const { version } = z.object({ version: z.string() }).parse(JSON.parse(await readFile(join(home, 'package.json'), 'utf8')));
   const goal = join(account === undefined ? dirname(folder) : join(outside, hashOfPath(home)), `postgresql-${version}`);
   try {
-    await copyNative(native, goal);
+    await copyNative(native, goal, account);
   } catch (error) {
     return { miss: `${inPlace.miss}, and no copy can be made in ${goal} (${error instanceof Error ? error.message : ''})` };
   }

@@ -1,14 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { done, refused, type Outcome } from '#basics/outcome.ts';
 import { chooseBinaries } from './binaries.ts';
-import { errorCode, exists } from './files.ts';
+import { errorCode } from './files.ts';
 import { giveToAccount, initialise } from './initialise.ts';
 import { connect } from './keeper.ts';
 import { launch, logOf, type Launched } from './launch.ts';
 import { findPlace, type Place } from './place.ts';
+import { removeFromBeforeBoot } from './postmaster.ts';
 import type { Refusal } from './refusal.ts';
 import { running, type EmbeddedServer } from './running.ts';
-import { makeSocketFolder } from './socket-folder.ts';
+import { makeSocketFolder, removeSocketFolder } from './socket-folder.ts';
 
 export { explain, type Refusal } from './refusal.ts';
 export type { EmbeddedServer } from './running.ts';
@@ -52,6 +53,7 @@ export async function startEmbedded({ dataFolder, packageRoot, say = () => undef
   }
   try {
     await giveToAccount(place);
+    await removeFromBeforeBoot(place.folder);
     return await launchOrAdopt(place, binaries.value.bin, say);
   } catch (error) {
     if (['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ELOOP'].includes(errorCode(error))) return refused('dataFolderUnwritable', error instanceof Error ? error.message : undefined);
@@ -61,40 +63,50 @@ export async function startEmbedded({ dataFolder, packageRoot, say = () => undef
 
 async function launchOrAdopt(place: Place, bin: string, say: (line: string) => void): Promise<Outcome<EmbeddedServer, Refusal>> {
   const begin = Date.now();
-  let lastSign = begin;
+  const log = `the log is ${logOf(place.folder)}`;
   let launched: Launched | undefined;
   let nextLaunch = begin;
+  let heldSince: number | undefined;
   let failures = 0;
   let said = false;
+  let socketFolder: string | undefined;
+  const giveUp = async (why: string) => {
+    if (socketFolder !== undefined) await removeSocketFolder(socketFolder);
+    return refused<Refusal>('didNotStart', why);
+  };
   for (;;) {
     const attempt = await connect(place.folder, place.account);
     if (attempt.state === 'connected') {
       const ours = launched !== undefined && launched.pid === attempt.keeper.postmaster.pid ? launched : undefined;
       return done(running(place, attempt.keeper, ours));
     }
-    if (attempt.state === 'stranger') return refused('didNotStart', attempt.why);
+    if (attempt.state === 'stranger') return giveUp(attempt.why);
     const now = Date.now();
-    if (attempt.state === 'busy' || (launched !== undefined && !launched.hasEnded())) lastSign = now;
-    if (now - begin > startMs) return refused('didNotStart', `there was no answer for ${startMs / 1000} seconds, see ${logOf(place.folder)}`);
+    if (attempt.state === 'busy') heldSince = undefined;
+    if (now - begin > startMs) return giveUp(`there was no answer for ${startMs / 1000} seconds (${log})`);
     if (now - begin > 5000 && !said) {
       said = true;
-      say(`PostgreSQL is not ready yet; its log is ${logOf(place.folder)}.`);
+      say(`PostgreSQL is not ready yet; ${log}.`);
     }
     if (launched?.hasEnded() === true) {
       const words = await launched.lastWords();
       launched = undefined;
       nextLaunch = now + 200;
-      // Anything else is tried once more: a process that just stopped the server may have removed the socket folder.
-      if (!stillHeld.test(words) && ++failures > 1) return refused('didNotStart', `${lastFatal(words)} (the log is ${logOf(place.folder)})`);
-      if (stillHeld.test(words) && now - lastSign > heldMs)
-        return refused('didNotStart', `another process holds the data folder and does not answer: ${lastFatal(words)} (the log is ${logOf(place.folder)})`);
+      if (stillHeld.test(words)) {
+        heldSince ??= now;
+        if (now - heldSince > heldMs) return giveUp(`another process holds the data folder and does not answer: ${lastFatal(words)} (${log})`);
+      } else if (++failures > 1) {
+        // Tried twice: a process that just stopped the server may have removed the socket folder under us.
+        return giveUp(`${lastFatal(words)} (${log})`);
+      }
     }
     if (launched === undefined && now >= nextLaunch) {
-      const socketFolder = await makeSocketFolder(place.folder, place.account);
-      if (socketFolder === undefined) return refused('didNotStart', 'no folder for the socket can be made in the temporary folder, see TMPDIR');
+      socketFolder = await makeSocketFolder(place.folder, place.account);
+      if (socketFolder === undefined) return giveUp('no private folder for the socket can be made in the temporary folder, see TMPDIR');
       launched = await launch(place, bin, socketFolder);
     }
-    await wait(10);
+    // Every question to a server that recovers is a line in its log.
+    await wait(now - begin < 1000 ? 10 : 100);
   }
 }
 

@@ -8,7 +8,7 @@ import { errorCode, exists, removeAbandoned, syncFolder, unfinishedName } from '
 import { superuser } from './keeper.ts';
 import type { Place } from './place.ts';
 import type { Refusal } from './refusal.ts';
-import { asAccount } from './run-as.ts';
+import { asAccount, makeWay } from './run-as.ts';
 
 /**
  * The same letters and the same order on every machine: the built-in provider, whose C.UTF-8 is part of PostgreSQL, from 17 on, the C library's C.UTF-8
@@ -26,7 +26,7 @@ function localeFlags(major: number): string[] {
 export async function initialise({ folder, account }: Place, { bin, major }: Binaries): Promise<Outcome<void, Refusal>> {
   const unfinished = unfinishedName(folder);
   try {
-    await mkdir(dirname(folder), { recursive: true });
+    await makeWay(dirname(folder), account);
     await removeAbandoned(folder);
     await mkdir(unfinished, { mode: 0o700 });
     if (account !== undefined) await chown(unfinished, account.uid, account.gid);

@@ -39,6 +39,7 @@ export async function connect(folder: string, account: Account | undefined): Pro
     database: 'postgres',
     application_name: 'koga keeper',
     ssl: false,
+    connectionTimeoutMillis: 5000,
     stream: () => socket,
   });
   client.on('error', () => undefined);

@@ -40,7 +40,10 @@ export async function launch({ folder, account }: Place, bin: string, socketFold
   const log = logOf(folder);
   const handle = await open(log, constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW, 0o600);
   try {
-    if ((await handle.stat()).size > largestLog) await handle.truncate();
+    const found = await handle.stat();
+    if (found.size > largestLog) await handle.truncate();
+    // A new log goes to the owner of the data, who may start the server without root next time; never another's file that is only linked here.
+    if (account !== undefined && found.size === 0 && found.nlink === 1) await handle.chown(account.uid, account.gid);
     const { size: begin } = await handle.stat();
     const flags = Object.entries({ ...settings, port: String(port), unix_socket_directories: socketFolder }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     // A session of its own: Ctrl-C in a terminal reaches us alone, and the server is stopped in order.
@@ -78,9 +81,10 @@ export async function launch({ folder, account }: Place, bin: string, socketFold
 async function readFrom(log: string, begin: number): Promise<string> {
   const { size } = await stat(log);
   const start = Math.max(begin, size - 4096);
+  if (size <= start) return '';
   const handle = await open(log, 'r');
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(Math.max(size - start, 0)), 0, Math.max(size - start, 0), start);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(size - start), 0, size - start, start);
     return buffer.toString('utf8', 0, bytesRead).trim();
   } finally {
     await handle.close();

@@ -1,7 +1,8 @@
-import { chmod, cp, lstat, mkdir, readFile, readdir, rename, rm, symlink } from 'node:fs/promises';
+import { chmod, cp, lstat, readFile, readdir, rename, rm, symlink } from 'node:fs/promises';
 import { dirname, join, normalize, relative } from 'node:path';
 import { z } from 'zod';
 import { errorCode, exists, removeAbandoned, unfinishedName } from './files.ts';
+import { makeWay, type Account } from './run-as.ts';
 
 const linksSchema = z.array(z.object({ source: z.string().startsWith('native/'), target: z.string().startsWith('native/') }));
 
@@ -29,8 +30,8 @@ function inside(native: string, path: string): string {
 }
 
 /** A copy that any account may read, made once for each version of the package. */
-export async function copyNative(native: string, goal: string): Promise<void> {
-  await mkdir(dirname(goal), { recursive: true });
+export async function copyNative(native: string, goal: string, account: Account | undefined): Promise<void> {
+  await makeWay(dirname(goal), account);
   await removeAbandoned(goal);
   if (await exists(goal)) return;
   const unfinished = unfinishedName(goal);

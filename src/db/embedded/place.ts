@@ -30,6 +30,8 @@ export async function findPlace(dataFolder: string, outside: string, say: (line:
   const closed = await firstClosedTo(account, dirname(asked));
   if (account === undefined || closed === undefined) return done({ folder: asked, account, major: here.value });
   if (here.value !== undefined) return refused('dataFolderUnwritable', `${asked} holds a database, and the user ${account.name}, as whom PostgreSQL runs, may not pass ${closed}`);
+  const closedAway = await firstClosedTo(account, away);
+  if (closedAway !== undefined) return refused('dataFolderUnwritable', `the user ${account.name}, as whom PostgreSQL runs, may pass neither ${closed} nor ${closedAway}`);
   say(`PostgreSQL does not run as root, and the user ${account.name} may not pass ${closed}: the database is kept in ${away} and not in ${asked}.`);
   return done({ folder: away, account, major: undefined });
 }

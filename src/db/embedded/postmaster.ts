@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, readlink, realpath, rm } from 'node:fs/promises';
+import { uptime } from 'node:os';
 import { join } from 'node:path';
 
 /** What a running server writes about itself into postmaster.pid. */
@@ -27,4 +28,20 @@ export function isAlive(pid: number): boolean {
   } catch {
     return true;
   }
+}
+
+/**
+ * After a power cut the number in postmaster.pid may be that of any program of the same user, and PostgreSQL refuses to start as long as that runs. The file
+ * goes only if it is older than this boot of the machine and its process does not work in the data folder, as a server always does; PostgreSQL's second
+ * guard, the shared memory, stays. Where there is no /proc nothing is removed.
+ */
+export async function removeFromBeforeBoot(folder: string): Promise<void> {
+  const file = join(folder, 'postmaster.pid');
+  const [pid, , start] = (await readFile(file, 'utf8').catch(() => '')).split('\n');
+  if (pid === undefined || start === undefined) return;
+  const slackSeconds = 60;
+  if (Number(start) > Date.now() / 1000 - uptime() - slackSeconds) return;
+  const worksIn = await readlink(`/proc/${Number(pid)}/cwd`).catch(() => undefined);
+  if (worksIn === undefined || worksIn === (await realpath(folder))) return;
+  await rm(file, { force: true });
 }

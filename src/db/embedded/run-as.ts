@@ -1,4 +1,4 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { chmod, mkdir, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** The account that PostgreSQL runs as where that is not our own: PostgreSQL refuses to run as root. */
@@ -53,4 +53,11 @@ async function nearestReal(path: string): Promise<string> {
     const parent = dirname(path);
     return parent === path ? path : nearestReal(parent);
   }
+}
+
+/** Makes the folders that are missing, passable for the account whatever our umask is. */
+export async function makeWay(path: string, account: Account | undefined): Promise<void> {
+  const topmost = await mkdir(path, { recursive: true });
+  if (topmost === undefined || account === undefined) return;
+  for (let folder = path; folder.length >= topmost.length; folder = dirname(folder)) await chmod(folder, 0o755);
 }

@@ -107,7 +107,7 @@ async function shutDown(pid: number): Promise<void> {
   if (!(await endsWithin(pid, immediateShutdownMs))) throw new Error(`PostgreSQL (process ${pid}) does not end`);
 }
 
-export async function endsWithin(pid: number, ms: number): Promise<boolean> {
+async function endsWithin(pid: number, ms: number): Promise<boolean> {
   for (const end = Date.now() + ms; isAlive(pid); await wait(10)) if (Date.now() > end) return false;
   return true;
 }

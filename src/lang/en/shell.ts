@@ -69,7 +69,4 @@ export const shell: Same<typeof polish> = {
     pageWord: 'page',
     page: (number) => `Page ${number}`,
   },
-
-  yes: 'yes',
-  no: 'no',
 };

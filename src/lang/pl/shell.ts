@@ -67,7 +67,4 @@ export const shell = {
     pageWord: 'strona',
     page: (number: number) => `Strona ${number}`,
   },
-
-  yes: 'tak',
-  no: 'nie',
 };

@@ -25,7 +25,7 @@ export async function buildAssets(outFolder: string): Promise<void> {
     await writeFile(join(outFolder, hashed), content);
   };
 
-  const fonts = (await readdir(join(ui, 'fonts'))).filter((name) => name.endsWith('.woff2')).sort();
+  const fonts = (await readdir(join(ui, 'fonts'))).filter((name) => name.endsWith('.woff2')).toSorted();
   for (const font of fonts) await put(font, await readFile(join(ui, 'fonts', font)));
   // The Open Font Licence asks that its text travels with the fonts.
   await put('fonts-licence.txt', await readFile(join(ui, 'fonts', 'LICENSE-OFL.txt')));

@@ -1,0 +1,152 @@
+import { Hono } from 'hono';
+import type { City } from '#basics/city.ts';
+import { dayAt, type Day } from '#basics/day.ts';
+import type { Db, Reader } from '#db/handles.ts';
+import { langs, type Lang } from '#lang/lang.ts';
+import { readCity } from '#publishing/load.ts';
+import { findRecord, registerVersion } from '#publishing/store.ts';
+import { csvText } from '#site/csv.ts';
+import { publicPages } from '#site/index.ts';
+import { missingPage } from '#site/missing.tsx';
+import type { Asked, MountedPage, Shown } from '#site/page.ts';
+import { documentOf, sectionMenus } from '#site/shell.tsx';
+import { pages, type PageName } from '#web/paths.ts';
+import { problemJson } from '#web/problems.tsx';
+import { kinds } from './kinds.ts';
+
+export type AppOptions = {
+  db: Db;
+  baseUrl: string;
+  /** The clock; tests set it. */
+  now: () => Date;
+  /** What a kept page depends on, made of the register version and the day that a snapshot was read at. */
+  versionKey: (registerVersion: number, day: Day) => string;
+  /** Whether the database answers and is migrated. */
+  ready: () => Promise<boolean>;
+};
+
+type Format = 'html' | 'json' | 'csv';
+
+const formatOf = (path: string): { path: string; format: Format } => {
+  const match = /^(.*)\.(json|csv)$/.exec(path);
+  return match?.[1] !== undefined ? { path: match[1], format: match[2] === 'json' ? 'json' : 'csv' } : { path, format: 'html' };
+};
+
+/** The address without its format: `/pl/organizacje.json` is the page `/pl/organizacje`. */
+const barePath = (request: Request): string => formatOf(new URL(request.url).pathname).path;
+
+/** The front door: every page at its address in both languages, and in every format it has. */
+export function createApp(options: AppOptions): Hono {
+  const app = new Hono({ getPath: barePath, strict: true });
+
+  app.get('/healthz', (c) => c.text('ok'));
+  app.get('/readyz', async (c) => ((await options.ready()) ? c.text('ready') : c.text('not ready', 503)));
+  app.get('/', (c) => {
+    const wantsEnglish = /^en\b/i.test(c.req.header('accept-language') ?? '');
+    return c.body(null, 302, { location: wantsEnglish ? pages.home.en : pages.home.pl, vary: 'Accept-Language' });
+  });
+  app.get('/id/:plural/:slug', (c) => identify(options, c.req.param('plural'), c.req.param('slug'), c.req.header('accept-language')));
+  for (const page of publicPages) for (const lang of langs) app.get(pages[page.name][lang], (c) => answer(options, page, lang, c.req.raw, c.req.param()));
+  app.notFound((c) => missing(options, c.req.raw));
+  return app;
+}
+
+/** Which methods an address takes; null where there is no such address. */
+export function methodsOf(path: string): readonly string[] | null {
+  const bare = formatOf(path).path;
+  const fixed = ['/', '/healthz', '/readyz'].includes(bare) || /^\/id\/[^/]+\/[^/]+$/.test(bare);
+  return fixed || addressPatterns.some((pattern) => pattern.test(bare)) ? ['GET'] : null;
+}
+
+const addressPatterns = Object.values(pages).flatMap((page) => langs.map((lang) => new RegExp(`^${page[lang].replace(/:[a-z]+/g, '[^/]+')}$`)));
+
+async function answer(options: AppOptions, page: MountedPage, lang: Lang, request: Request, given: Record<string, string>): Promise<Response> {
+  const url = new URL(request.url);
+  const { format } = formatOf(url.pathname);
+  return options.db.read(async (reader) => {
+    const version = await registerVersion(reader);
+    const city = await readCity(reader);
+    if (!city) return unprepared();
+    const today = dayAt(options.now(), city.timeZone);
+    const asked: Asked = { reader, lang, given, query: url.searchParams, today, city, baseUrl: options.baseUrl, kinds };
+    const found = await page.answer(asked);
+    const headers = { 'x-koga-cache': 'page', 'x-koga-version': options.versionKey(version, today) };
+    if (found.elsewhere === 'moved') return new Response(null, { status: 301, headers: { location: found.to } });
+    if (found.elsewhere === 'notFound') return missingIn(options, reader, { lang, city, today, request, format });
+    if (format === 'json' && found.json)
+      return new Response(JSON.stringify({ notice: city.demonstration?.[lang] ?? null, ...found.json() }), { headers: { ...headers, ...open, 'content-type': 'application/json; charset=utf-8' } });
+    if (format === 'csv' && found.csv) {
+      const table = found.csv();
+      const disposition = `attachment; filename="${table.name}.csv"`;
+      return new Response(csvText(table, city.demonstration?.[lang] ?? null), {
+        headers: { ...headers, ...open, 'content-type': 'text/csv; charset=utf-8; header=present', 'content-disposition': disposition },
+      });
+    }
+    if (format !== 'html') return missingIn(options, reader, { lang, city, today, request, format });
+    const alternates = alternatesOf(page.name, given, url.search);
+    const menus = await sectionMenus(reader, { lang, today, city, path: url.pathname });
+    const html = await documentOf(found.show(), { lang, city, baseUrl: options.baseUrl, today, alternates, section: page.section, menus });
+    return new Response(html, { headers: { ...headers, 'content-type': 'text/html; charset=utf-8', link: linkHeader(options.baseUrl, alternates, found.json !== null) } });
+  });
+}
+
+/** Open data may be read by pages of other sites. */
+const open = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
+
+function alternatesOf(name: PageName, given: Record<string, string>, search: string): Record<Lang, string> {
+  const of = (lang: Lang): string => pages[name][lang].replace(/:([a-z]+)/g, (_whole, part: string) => encodeURIComponent(given[part] ?? '')) + search;
+  return { pl: of('pl'), en: of('en') };
+}
+
+function linkHeader(baseUrl: string, alternates: Record<Lang, string>, hasJson: boolean): string {
+  const links = langs.map((lang) => `<${baseUrl}${alternates[lang]}>; rel="alternate"; hreflang="${lang}"`);
+  return (hasJson ? [...links, `<${baseUrl}${withFormat(alternates.pl, 'json')}>; rel="alternate"; type="application/json"`] : links).join(', ');
+}
+
+const withFormat = (address: string, format: 'json' | 'csv'): string => address.replace(/^([^?]*)/, `$1.${format}`);
+
+const langOf = (request: Request): Lang => (/^\/en(\/|$|\.)/.test(new URL(request.url).pathname) ? 'en' : 'pl');
+
+async function missing(options: AppOptions, request: Request): Promise<Response> {
+  return options.db.read(async (reader) => {
+    const city = await readCity(reader);
+    if (!city) return unprepared();
+    const { format } = formatOf(new URL(request.url).pathname);
+    return missingIn(options, reader, { lang: langOf(request), city, today: dayAt(options.now(), city.timeZone), request, format });
+  });
+}
+
+async function missingIn(options: AppOptions, reader: Reader, given: { lang: Lang; city: City; today: Day; request: Request; format: Format }): Promise<Response> {
+  const { lang, city, today, request, format } = given;
+  const shown = missingPage(lang);
+  const wantsPage = format === 'html' && !/\bapplication\/(problem\+)?json\b/.test(request.headers.get('accept') ?? '');
+  if (!wantsPage) return problemJson({ status: 404, title: shown.title, instance: new URL(request.url).pathname });
+  const menus = await sectionMenus(reader, { lang, today, city, path: '' });
+  return new Response(await missingDocument(shown, { lang, city, today, baseUrl: options.baseUrl, menus }), { status: 404, headers: { 'content-type': 'text/html; charset=utf-8' } });
+}
+
+const missingDocument = (shown: Shown, given: { lang: Lang; city: City; today: Day; baseUrl: string; menus: Awaited<ReturnType<typeof sectionMenus>> }): Promise<string> =>
+  documentOf(shown, { ...given, alternates: { pl: pages.home.pl, en: pages.home.en }, section: undefined });
+
+/** An installation without a city yet: `koga init` or an example makes one. */
+const unprepared = (): Response =>
+  new Response('Koga: no city has been set up yet. Run "koga init" or start with an example.\nKoga: nie skonfigurowano jeszcze miasta. Uruchom „koga init” albo zacznij od przykładu.\n', {
+    status: 503,
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  });
+
+/** A stable identifier leads to the page that now tells of the thing (303, W3C Cool URIs). */
+async function identify(options: AppOptions, plural: string, slug: string, accepts: string | undefined): Promise<Response> {
+  const kind = kinds.withPlural(plural);
+  const lang: Lang = /^en\b/i.test(accepts ?? '') ? 'en' : 'pl';
+  const path = kind && (await options.db.read(async (reader) => (await findRecord(reader, kind.name, slug)) && currentPath(reader, kind.name, slug, lang)));
+  if (path === undefined) return problemJson({ status: 404, title: lang === 'pl' ? 'Nie ma takiego zapisu' : 'There is no such record', instance: `/id/${plural}/${slug}` });
+  return new Response(null, { status: 303, headers: { location: path, vary: 'Accept-Language' } });
+}
+
+async function currentPath(reader: Reader, kind: string, slug: string, lang: Lang): Promise<string | undefined> {
+  const record = await findRecord(reader, kind, slug);
+  if (!record) return undefined;
+  const row = await reader.selectFrom('searchDocuments').select('path').where('recordId', '=', record.id).where('lang', '=', lang).executeTakeFirst();
+  return row?.path;
+}

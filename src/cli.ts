@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { exampleNames, start } from './commands/start.ts';
+import { runExport, runImport, runInit, runLoadExample, runMigrate, runVerify, showStatus, type Talk } from './commands/store-commands.ts';
+import { packageRoot, readConfig, type Config } from './config.ts';
+import { examples, type Example } from './example.ts';
+import { openStore, type Store } from './store.ts';
+
+const help = `koga: a city's place in international organisations
+
+  koga start [--example krakow | --empty]   serve; an empty store first gets the example city
+  koga init [--file city.json]              set up a city of your own in an empty store
+  koga load-example [krakow]                load an example city into an empty store
+  koga migrate                              bring the database to this version's schema
+  koga status                               what is in the store
+  koga verify                               make everything public again and compare
+  koga export FILE                          the whole store as newline-delimited JSON
+  koga import FILE                          restore an export into an empty store
+  koga --help | --version
+
+Environment
+  PORT=4300  HOST=127.0.0.1  KOGA_DATA=.koga  KOGA_BASE_URL=http://localhost:4300
+  DATABASE_URL=postgres://…   a PostgreSQL (15 or newer) of your own instead of the embedded one
+  KOGA_PG_BIN=…               the folder with postgres and initdb, instead of those that come with Koga
+
+Examples
+  ./bin/start
+  PORT=8080 KOGA_DATA=/var/lib/koga ./bin/start --empty
+  ./bin/koga export koga-2026-11-22.ndjson
+  KOGA_DATA=/tmp/second ./bin/koga import koga-2026-11-22.ndjson
+`;
+
+const talk: Talk = { say: (line) => process.stdout.write(`${line}\n`), complain: (line) => process.stderr.write(`${line}\n`) };
+
+const storeCommands: Record<string, (store: Store, given: string | undefined, file: string | undefined) => Promise<number>> = {
+  migrate: (store) => runMigrate(store, talk),
+  status: (store) => showStatus(store, talk),
+  verify: (store) => runVerify(store, talk),
+  init: (store, _given, file) => runInit(store, file, talk),
+  'load-example': (store, given) => runLoadExample(store, asExample(given ?? 'krakow') ?? 'krakow', talk),
+  export: (store, given) => runExport(store, given ?? '', talk),
+  import: (store, given) => runImport(store, given ?? '', talk),
+};
+
+const needsFile = new Set(['export', 'import']);
+
+async function main(): Promise<number> {
+  const read = readArguments(process.argv.slice(2));
+  if (!read.ok) return usage(read.why);
+  const { values, positionals } = read;
+  if (values.version) return said(version());
+  const [command, given, ...rest] = positionals;
+  if (values.help || command === undefined || command === 'help') return said(help);
+  if (command !== 'start' && !(command in storeCommands)) return usage(`there is no command ${command}`);
+  if (rest.length > 0) return usage(`too many arguments: ${rest.join(' ')}`);
+  const mistake = mistakeIn(command, given, values);
+  if (mistake !== null) return usage(mistake);
+  const config = readConfig(process.env);
+  if (!config.ok) return refuse(config.detail ?? '');
+  if (command === 'start') return start(config.value, values.empty ? null : (asExample(values.example ?? 'krakow') ?? null), talk);
+  return withStore(config.value, (store) => (storeCommands[command] ?? (() => Promise.resolve(2)))(store, given, values.file));
+}
+
+type Values = { help?: boolean; version?: boolean; empty?: boolean; example?: string; file?: string };
+
+function readArguments(args: string[]): { ok: true; values: Values; positionals: string[] } | { ok: false; why: string } {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' }, empty: { type: 'boolean' }, example: { type: 'string' }, file: { type: 'string' } },
+    });
+    return { ok: true, values, positionals };
+  } catch (error) {
+    return { ok: false, why: error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : String(error) };
+  }
+}
+
+function mistakeIn(command: string, given: string | undefined, values: Values): string | null {
+  if (command !== 'start' && (values.empty || values.example !== undefined)) return `--empty and --example belong to koga start`;
+  if (command !== 'init' && values.file !== undefined) return '--file belongs to koga init';
+  if (values.empty && values.example !== undefined) return 'choose either --empty or --example';
+  const example = command === 'load-example' ? given : values.example;
+  if (example !== undefined && asExample(example) === undefined) return `there is no example ${example}; there is ${exampleNames.join(', ')}`;
+  if (needsFile.has(command) && given === undefined) return `koga ${command} needs a file, for example: koga ${command} koga.ndjson`;
+  if (given !== undefined && !needsFile.has(command) && command !== 'load-example') return `koga ${command} takes no argument ${given}`;
+  return null;
+}
+
+const asExample = (name: string): Example | undefined => examples.find((example) => example === name);
+
+async function withStore(config: Config, work: (store: Store) => Promise<number>): Promise<number> {
+  const opened = await openStore(config, talk.say);
+  if (!opened.ok) return refuse(opened.detail ?? '');
+  try {
+    return await work(opened.value);
+  } finally {
+    await opened.value.close();
+  }
+}
+
+function version(): string {
+  const read: unknown = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
+  return read !== null && typeof read === 'object' && 'version' in read ? String(read.version) : 'unknown';
+}
+
+function said(text: string): number {
+  talk.say(text);
+  return 0;
+}
+
+function usage(why: string): number {
+  talk.complain(`koga: ${why}. See koga --help.`);
+  return 2;
+}
+
+function refuse(why: string): number {
+  talk.complain(why);
+  return 1;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  talk.complain(`Koga ended by a fault of its own: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+import { fold } from '#basics/fold.ts';
+import type { Reader } from '#db/handles.ts';
+import { bodyOf, type Kept } from '../rows.ts';
+import type { Act } from './act.ts';
+
+export type ActFilter = { q?: string | undefined; level?: 'city' | 'national' | undefined; type?: Act['type'] | undefined };
+
+const matching = (reader: Reader, filter: ActFilter) => {
+  const words = filter.q === undefined ? [] : fold(filter.q).split(' ').filter((word) => word !== '');
+  return reader
+    .selectFrom('acts')
+    .innerJoin('records', 'records.id', 'acts.id')
+    .$if(filter.level !== undefined, (query) => query.where('acts.level', '=', filter.level ?? ''))
+    .$if(filter.type !== undefined, (query) => query.where('acts.type', '=', filter.type ?? ''))
+    .$if(words.length > 0, (query) => query.where((where) => where.and(words.map((word) => sql<boolean>`${sql.ref('acts.folded')} like ${`%${word}%`}`))));
+};
+
+/** Acts, the latest first. */
+export async function listActs(reader: Reader, filter: ActFilter, page: { limit: number; offset: number }): Promise<Kept<Act>[]> {
+  const rows = await matching(reader, filter)
+    .select(['acts.id', 'records.slug', 'acts.body'])
+    .orderBy('acts.decided', (order) => order.desc().nullsLast())
+    .orderBy('records.slug')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+  return rows.map((row) => ({ ...row, body: bodyOf<Act>(row) }));
+}
+
+export async function countActs(reader: Reader, filter: ActFilter): Promise<number> {
+  const row = await matching(reader, filter)
+    .select((select) => select.fn.countAll().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+export async function findAct(reader: Reader, slug: string): Promise<Kept<Act> | undefined> {
+  const row = await reader.selectFrom('acts').innerJoin('records', 'records.id', 'acts.id').where('records.slug', '=', slug).select(['acts.id', 'records.slug', 'acts.body']).executeTakeFirst();
+  return row && { ...row, body: bodyOf<Act>(row) };
+}
+
+/** The acts with these slugs, by slug: those that steps of a membership name. */
+export async function actsNamed(reader: Reader, slugs: readonly string[]): Promise<Map<string, Kept<Act>>> {
+  if (slugs.length === 0) return new Map();
+  const rows = await reader
+    .selectFrom('acts')
+    .innerJoin('records', 'records.id', 'acts.id')
+    .where('records.slug', 'in', [...slugs])
+    .select(['acts.id', 'records.slug', 'acts.body'])
+    .execute();
+  return new Map(rows.map((row) => [row.slug, { ...row, body: bodyOf<Act>(row) }]));
+}

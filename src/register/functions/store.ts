@@ -1,0 +1,31 @@
+import type { Reader } from '#db/handles.ts';
+import { bodyOf, type Kept } from '../rows.ts';
+import type { FunctionHeld } from './function.ts';
+
+/** The offices held in an organisation, the latest first, unknown years last. */
+export async function functionsIn(reader: Reader, organisationId: string): Promise<Kept<FunctionHeld>[]> {
+  const rows = await reader
+    .selectFrom('functions')
+    .innerJoin('records', 'records.id', 'functions.id')
+    .where('functions.organisationId', '=', organisationId)
+    .select(['functions.id', 'records.slug', 'functions.body'])
+    .orderBy('functions.begins', (order) => order.desc().nullsLast())
+    .orderBy('functions.ends', (order) => order.desc().nullsLast())
+    .orderBy('records.slug')
+    .execute();
+  return rows.map((row) => ({ ...row, body: bodyOf<FunctionHeld>(row) }));
+}
+
+/** Offices whose term certainly covers the day or may: those that end before it, or have no known term, are not among them. */
+export async function functionsOn(reader: Reader, on: string): Promise<(Kept<FunctionHeld> & { organisationId: string })[]> {
+  const rows = await reader
+    .selectFrom('functions')
+    .innerJoin('records', 'records.id', 'functions.id')
+    .where('functions.begins', '<=', on)
+    .where((where) => where.or([where('functions.ends', '>=', on), where('functions.ends', 'is', null)]))
+    .select(['functions.id', 'records.slug', 'functions.body', 'functions.organisationId'])
+    .orderBy('functions.ends', (order) => order.asc().nullsLast())
+    .orderBy('records.slug')
+    .execute();
+  return rows.map((row) => ({ ...row, body: bodyOf<FunctionHeld>(row) }));
+}

@@ -1,0 +1,118 @@
+import { sql } from 'kysely';
+import { day, type Day } from '#basics/day.ts';
+import { fold } from '#basics/fold.ts';
+import type { Reader } from '#db/handles.ts';
+import type { Lang } from '#lang/lang.ts';
+import type { Organisation } from '../organisations/organisation.ts';
+import { bodyOf, type Kept } from '../rows.ts';
+import { statuses, type Status, type StatusSpan } from './membership-status.ts';
+import type { Membership } from './membership.ts';
+
+/** What a list of memberships can be narrowed to. Absent means any. `international` is every scope but the national. */
+export type PeriodFilter = {
+  q?: string | undefined;
+  decided?: Membership['decidedBy'] | undefined;
+  character?: Membership['character'] | undefined;
+  status?: Status | undefined;
+  theme?: string | undefined;
+  scope?: Organisation['scope'] | 'international' | undefined;
+  unit?: string | undefined;
+  holder?: Membership['holder']['kind'] | undefined;
+};
+export const periodOrders = ['name', 'since', 'newest', 'seat'] as const;
+export type PeriodOrder = (typeof periodOrders)[number];
+
+/** One period of belonging with its organisation, and its status on the day asked for. */
+export type Period = Kept<Membership> & { status: Status; organisation: Kept<Organisation> };
+
+/** Periods that match, as of a day. A membership that had not begun on that day, nor been planned, is not among them. */
+function matching(reader: Reader, filter: PeriodFilter, on: Day) {
+  const words = filter.q === undefined ? [] : fold(filter.q).split(' ').filter((word) => word !== '');
+  return reader
+    .selectFrom('memberships')
+    .innerJoin('records', 'records.id', 'memberships.id')
+    .innerJoin('organisations', 'organisations.id', 'memberships.organisationId')
+    .innerJoin('records as organisationRecords', 'organisationRecords.id', 'organisations.id')
+    .innerJoin('membershipStatuses', 'membershipStatuses.membershipId', 'memberships.id')
+    .where((where) => where.or([where('membershipStatuses.fromDay', 'is', null), where('membershipStatuses.fromDay', '<=', on)]))
+    .where((where) => where.or([where('membershipStatuses.toDay', 'is', null), where('membershipStatuses.toDay', '>', on)]))
+    .where('membershipStatuses.status', '!=', 'not-yet')
+    .$if(filter.decided !== undefined, (query) => query.where('memberships.decidedBy', '=', filter.decided ?? ''))
+    .$if(filter.character !== undefined, (query) => query.where('memberships.character', '=', filter.character ?? ''))
+    .$if(filter.status !== undefined, (query) => query.where('membershipStatuses.status', '=', filter.status ?? ''))
+    .$if(filter.theme !== undefined, (query) => query.where(sql<boolean>`${filter.theme ?? ''} = any(${sql.ref('organisations.themes')})`))
+    .$if(filter.scope === 'international', (query) => query.where('organisations.scope', '!=', 'national'))
+    .$if(filter.scope !== undefined && filter.scope !== 'international', (query) => query.where('organisations.scope', '=', filter.scope ?? ''))
+    .$if(filter.holder !== undefined, (query) => query.where('memberships.holder', '=', filter.holder ?? ''))
+    .$if(filter.unit !== undefined, (query) =>
+      query.where('memberships.unitId', '=', (where) => where.selectFrom('records as units').select('units.id').where('units.kind', '=', 'unit').where('units.slug', '=', filter.unit ?? '')),
+    )
+    .$if(words.length > 0, (query) =>
+      query.where((where) => where.and(words.map((word) => sql<boolean>`(${sql.ref('organisations.folded')} || ' ' || ${sql.ref('memberships.folded')}) like ${`%${word}%`}`))),
+    );
+}
+
+export async function listPeriods(reader: Reader, filter: PeriodFilter, view: { on: Day; order: PeriodOrder; lang: Lang; limit: number; offset: number }): Promise<Period[]> {
+  const name = sql`${sql.ref(view.lang === 'pl' ? 'organisations.namePl' : 'organisations.nameEn')} collate "pl"`;
+  const rows = await matching(reader, filter, view.on)
+    .select(['memberships.id', 'records.slug', 'memberships.body', 'membershipStatuses.status', 'organisations.id as organisationId'])
+    .select(['organisationRecords.slug as organisationSlug', 'organisations.body as organisationBody'])
+    .$if(view.order === 'since', (query) => query.orderBy('memberships.begins', (order) => order.asc().nullsLast()))
+    .$if(view.order === 'newest', (query) => query.orderBy('memberships.begins', (order) => order.desc().nullsLast()))
+    .$if(view.order === 'seat', (query) => query.orderBy('organisations.seatCountry', (order) => order.asc().nullsLast()))
+    .orderBy(name)
+    .orderBy('memberships.period')
+    .orderBy('memberships.id')
+    .limit(view.limit)
+    .offset(view.offset)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    slug: row.slug,
+    body: bodyOf<Membership>(row),
+    status: asStatus(row.status),
+    organisation: { id: row.organisationId, slug: row.organisationSlug, body: bodyOf<Organisation>({ body: row.organisationBody }) },
+  }));
+}
+
+export async function countPeriods(reader: Reader, filter: PeriodFilter, on: Day): Promise<number> {
+  const row = await matching(reader, filter, on)
+    .select((select) => select.fn.countAll().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/** The periods of one organisation, the latest first, with their whole course of status. */
+export async function periodsOf(reader: Reader, organisationId: string): Promise<(Kept<Membership> & { spans: StatusSpan[] })[]> {
+  const rows = await reader
+    .selectFrom('memberships')
+    .innerJoin('records', 'records.id', 'memberships.id')
+    .where('memberships.organisationId', '=', organisationId)
+    .select(['memberships.id', 'records.slug', 'memberships.body'])
+    .orderBy('memberships.period', 'desc')
+    .execute();
+  const spans = await spansOf(
+    reader,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => ({ ...row, body: bodyOf<Membership>(row), spans: spans.get(row.id) ?? [] }));
+}
+
+/** The course of status of each membership, by its id. */
+export async function spansOf(reader: Reader, membershipIds: readonly string[]): Promise<Map<string, StatusSpan[]>> {
+  if (membershipIds.length === 0) return new Map();
+  const rows = await reader.selectFrom('membershipStatuses').selectAll().where('membershipId', 'in', [...membershipIds]).orderBy('membershipId').orderBy('position').execute();
+  const spans = new Map<string, StatusSpan[]>();
+  for (const row of rows) {
+    const its = spans.get(row.membershipId) ?? [];
+    its.push({ from: row.fromDay === null ? null : day(row.fromDay), status: asStatus(row.status) });
+    spans.set(row.membershipId, its);
+  }
+  return spans;
+}
+
+function asStatus(text: string): Status {
+  const found = statuses.find((status) => status === text);
+  if (!found) throw new Error(`${text} is no status of a membership`);
+  return found;
+}

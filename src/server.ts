@@ -1,0 +1,83 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { dayAt, type Day } from '#basics/day.ts';
+import { done, refused, type Outcome } from '#basics/outcome.ts';
+import type { Db } from '#db/handles.ts';
+import { readCity } from '#publishing/load.ts';
+import { registerVersion } from '#publishing/store.ts';
+import { useAssets } from '#ui/assets/manifest.ts';
+import { createFront } from '#web/front.ts';
+import { close, listen, type ListenRefusal } from '#web/listen.ts';
+import type { Asset } from '#web/page.ts';
+import { createApp, methodsOf } from './app.tsx';
+import { packageRoot, type Config } from './config.ts';
+
+export type Service = { port: number; stop(): Promise<void> };
+
+/** Serves a store: front, app, and the watch over the register version that tells when kept pages are old. */
+export async function serve(db: Db, config: Config, log: (line: string) => void): Promise<Outcome<Service, ListenRefusal>> {
+  const folder = join(packageRoot, 'build');
+  useAssets(join(folder, 'assets'));
+  const build = (await readFile(join(folder, 'build-id.txt'), 'utf8')).trim();
+  const versionKey = (version: number, day: Day): string => `${version}.${day}.${build}`;
+  const watch = await watchVersion(db);
+  const app = createApp({ db, baseUrl: config.baseUrl, now: () => new Date(), versionKey, ready: async () => watch.answers() });
+  const server = createFront({
+    handle: (request, reader) => app.fetch(request, reader),
+    version: () => versionKey(watch.version(), dayAt(new Date(), watch.timeZone())),
+    assets: await readAssets(join(folder, 'assets')),
+    allow: methodsOf,
+    baseUrl: config.baseUrl,
+    log,
+  });
+  const listening = await listen(server, config.port, config.host);
+  if (!listening.ok) {
+    watch.stop();
+    return refused(listening.refusal, listening.detail);
+  }
+  return done({
+    port: listening.value.port,
+    async stop() {
+      watch.stop();
+      await close(server);
+    },
+  });
+}
+
+/** Another process may publish: its new register version is seen within this time. */
+const pollMs = 500;
+
+async function watchVersion(db: Db) {
+  let seen = { version: 0, timeZone: 'UTC' };
+  let answers = true;
+  const look = async (): Promise<void> => {
+    try {
+      seen = await db.read(async (reader) => ({ version: await registerVersion(reader), timeZone: (await readCity(reader))?.timeZone ?? 'UTC' }));
+      answers = true;
+    } catch {
+      // Kept pages are still served; readiness says that the database is away.
+      answers = false;
+    }
+  };
+  await look();
+  let looking = false;
+  const timer = setInterval(() => {
+    if (looking) return;
+    looking = true;
+    void look().finally(() => {
+      looking = false;
+    });
+  }, pollMs);
+  return { version: () => seen.version, timeZone: () => seen.timeZone, answers: () => answers, stop: () => clearInterval(timer) };
+}
+
+const types: Record<string, string> = { '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.txt': 'text/plain; charset=utf-8' };
+
+async function readAssets(folder: string): Promise<Map<string, Asset>> {
+  const assets = new Map<string, Asset>();
+  for (const name of await readdir(folder)) {
+    const type = types[extname(name)];
+    if (type !== undefined) assets.set(`/assets/${name}`, { bytes: await readFile(join(folder, name)), type });
+  }
+  return assets;
+}

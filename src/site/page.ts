@@ -1,0 +1,77 @@
+import type { Child } from 'hono/jsx';
+import type { City } from '#basics/city.ts';
+import type { Day } from '#basics/day.ts';
+import type { Reader } from '#db/handles.ts';
+import type { Lang } from '#lang/lang.ts';
+import type { Kinds } from '#publishing/kind.ts';
+import type { LabelFacts } from '#publishing/history.ts';
+import type { PageName } from '#web/paths.ts';
+
+/** What a public page is asked: everything that its content may depend on, and one snapshot to read from. */
+export type Asked = {
+  reader: Reader;
+  lang: Lang;
+  /** The parts of the address: `{ slug: 'owhc' }`. */
+  given: Readonly<Record<string, string>>;
+  query: URLSearchParams;
+  /** The day in the city's time zone. */
+  today: Day;
+  city: City;
+  baseUrl: string;
+  kinds: Kinds;
+};
+
+/** How a page presents itself to people; the frame around it is the same for all. */
+export type Shown = {
+  title: string;
+  description?: string | undefined;
+  /** From the page above this one down to this page's own name; the home page is put before them. */
+  crumbs?: { text: string; href: string }[];
+  label?: { facts: LabelFacts; history?: string | undefined; withRevision?: boolean } | undefined;
+  /** schema.org data of the page. */
+  jsonLd?: object | undefined;
+  noIndex?: boolean;
+  content: Child;
+};
+
+export type CsvTable = { name: string; columns: readonly string[]; rows: readonly (readonly (string | number | boolean | null)[])[] };
+
+/** A read that found nothing under this address, or found that it has moved. */
+export type Elsewhere = { elsewhere: 'notFound' } | { elsewhere: 'moved'; to: string };
+
+/**
+ * A public page: one read, and the views of what was read. `canonical` gives the query as the address should bear it (unknown
+ * values gone, defaults left out), so that the same page always has the same address.
+ */
+export type PublicPage<View extends object> = {
+  name: PageName;
+  /** The main menu's entry that is marked as current. */
+  section?: PageName;
+  read(asked: Asked): Promise<View | Elsewhere>;
+  show(view: View, asked: Asked): Shown;
+  json?(view: View, asked: Asked): Record<string, unknown>;
+  csv?(view: View, asked: Asked): CsvTable;
+};
+
+export const notFound: Elsewhere = { elsewhere: 'notFound' };
+export const moved = (to: string): Elsewhere => ({ elsewhere: 'moved', to });
+
+/** A page closed over its view, so that pages of different views can stand in one list. */
+export type MountedPage = {
+  name: PageName;
+  section: PageName | undefined;
+  answer(asked: Asked): Promise<Elsewhere | { elsewhere: null; show(): Shown; json: (() => Record<string, unknown>) | null; csv: (() => CsvTable) | null }>;
+};
+
+export function publicPage<View extends object>(page: PublicPage<View>): MountedPage {
+  return {
+    name: page.name,
+    section: page.section,
+    async answer(asked) {
+      const view = await page.read(asked);
+      if ('elsewhere' in view) return view;
+      const { json, csv } = page;
+      return { elsewhere: null, show: () => page.show(view, asked), json: json ? () => json(view, asked) : null, csv: csv ? () => csv(view, asked) : null };
+    },
+  };
+}

@@ -1,0 +1,163 @@
+import type { City } from '#basics/city.ts';
+import type { Day } from '#basics/day.ts';
+import type { Reader } from '#db/handles.ts';
+import { site as en } from '#lang/en/site.ts';
+import type { Lang } from '#lang/lang.ts';
+import { site as pl } from '#lang/pl/site.ts';
+import { wordsFor } from '#lang/words.ts';
+import type { LabelFacts } from '#publishing/history.ts';
+import { areas, inLang, listPeriods, type Period } from '#register/index.ts';
+import { cityName, type FooterColumn } from '#ui/frame.tsx';
+import { JsonLd } from '#ui/json-ld.tsx';
+import { LabelSection } from '#ui/label.tsx';
+import { page } from '#ui/layout.tsx';
+import type { Link } from '#ui/links.tsx';
+import type { SectionMenu } from '#ui/menu.tsx';
+import { addressOf, type PageName } from '#web/paths.ts';
+import type { Shown } from './page.ts';
+
+export const textsFor = (lang: Lang) => (lang === 'pl' ? pl : en);
+
+const navigation = ['organisations', 'whyBelong', 'acts', 'costs', 'changes', 'about'] as const satisfies PageName[];
+
+export type Frame = {
+  lang: Lang;
+  city: City;
+  baseUrl: string;
+  today: Day;
+  /** This page in both languages, with its query. */
+  alternates: Record<Lang, string>;
+  section: PageName | undefined;
+  menus: SectionMenu[];
+};
+
+/** The whole document around a page's content, with its label at the foot. */
+export async function documentOf(shown: Shown, frame: Frame): Promise<string> {
+  const { lang, city } = frame;
+  const texts = textsFor(lang);
+  const path = frame.alternates[lang];
+  const home = { text: texts.home, href: addressOf('home', lang) };
+  const crumbs = shown.crumbs ?? [];
+  const above = crumbs.at(-2) ?? home;
+  return page({
+    lang,
+    city,
+    title: shown.title,
+    description: shown.description,
+    path,
+    alternates: frame.alternates,
+    baseUrl: frame.baseUrl,
+    home: home.href,
+    nav: navigation.map((name): Link => ({ text: texts.nav[name], href: addressOf(name, lang), current: frame.section === name })),
+    menus: frame.menus,
+    trail: crumbs.length === 0 ? undefined : { back: { text: texts.back, href: above.href }, crumbs: [home, ...crumbs] },
+    footer: footerOf(lang),
+    attributions: [texts.attributions.places],
+    noIndex: shown.noIndex ?? false,
+    head: shown.jsonLd === undefined ? undefined : <JsonLd value={shown.jsonLd} />,
+    today: frame.today,
+    children: (
+      <>
+        {shown.content}
+        {shown.label && <LabelSection label={labelOf(shown.label, lang)} lang={lang} timeZone={city.timeZone} />}
+      </>
+    ),
+  });
+}
+
+function labelOf({ facts, history, withRevision = true }: NonNullable<Shown['label']>, lang: Lang) {
+  const signed = (who: LabelFacts['author']): string => who.name ?? who.role[lang];
+  return {
+    author: signed(facts.author),
+    publisher: signed(facts.publisher),
+    publishingBody: facts.body[lang],
+    produced: facts.producedAt.toISOString(),
+    published: facts.publishedAt.toISOString(),
+    updated: facts.updatedAt.toISOString(),
+    revision: withRevision ? facts.revision : undefined,
+    history,
+  };
+}
+
+function footerOf(lang: Lang): FooterColumn[] {
+  const texts = textsFor(lang);
+  return [
+    {
+      heading: texts.footer.register,
+      links: (['organisations', 'whyBelong', 'acts', 'costs'] as const).map((name) => ({ text: texts.nav[name], href: addressOf(name, lang) })),
+    },
+    {
+      heading: texts.footer.data,
+      links: [
+        { text: texts.footer.changes, href: addressOf('changes', lang) },
+        { text: texts.footer.json, href: `${addressOf('organisations', lang)}.json` },
+        { text: texts.footer.csv, href: `${addressOf('organisations', lang)}.csv` },
+      ],
+    },
+    { heading: texts.footer.service, links: [{ text: texts.nav.about, href: addressOf('about', lang) }] },
+  ];
+}
+
+/** A menu shows so many organisations of a group at the most; the list has them all. */
+const shownInGroup = 24;
+
+/** The three unfolding menus of the source page. The city's belonging is grouped by who decided, and by whether it lasts. */
+export async function sectionMenus(reader: Reader, asked: { lang: Lang; today: Day; city: City; path: string }): Promise<SectionMenu[]> {
+  const { lang, today, city, path } = asked;
+  const texts = textsFor(lang);
+  const list = addressOf('organisations', lang);
+  const find = (filter: Parameters<typeof listPeriods>[1]): Promise<Period[]> => listPeriods(reader, filter, { on: today, order: 'name', lang, limit: shownInGroup + 1, offset: 0 });
+  const active = await find({ status: 'active', scope: 'international', decided: 'council' });
+  const others = (await find({ status: 'active', scope: 'international' })).filter((period) => period.body.decidedBy !== 'council');
+  const national = await find({ status: 'active', scope: 'national' });
+  const past = [...(await find({ status: 'not-established' })), ...(await find({ status: 'ended' })), ...(await find({ status: 'suspended' }))];
+  const link = (period: Period): Link => {
+    const href = addressOf('organisation', lang, { slug: period.organisation.slug });
+    return { text: inLang(period.organisation.body.shortName, lang), href, current: href === path };
+  };
+  const group = (heading: string, periods: Period[], query: string) => {
+    const links = [...new Map(periods.slice(0, shownInGroup).map((period) => [period.organisation.slug, link(period)])).values()];
+    return { heading, links: periods.length > shownInGroup ? [...links, { text: texts.menus.more, href: `${list}?${query}` }] : links };
+  };
+  const words = wordsFor(lang);
+  const why = addressOf('whyBelong', lang);
+  const areaLink = (area: (typeof areas)[number]): Link => ({ text: sentence(words.area[area]), href: `${why}#${area}` });
+  const page = (name: PageName, text: string): Link => ({ text, href: addressOf(name, lang), current: addressOf(name, lang) === path });
+  return [
+    {
+      title: texts.menus.section,
+      groups: [
+        {
+          links: [
+            page('organisations', texts.menus.all),
+            { text: texts.menus.active, href: `${list}?status=active` },
+            { text: texts.menus.notEstablished, href: `${list}?status=not-established` },
+            page('acts', texts.nav.acts),
+            page('costs', texts.nav.costs),
+            page('changes', texts.nav.changes),
+            page('about', texts.nav.about),
+          ],
+        },
+      ],
+    },
+    {
+      title: texts.menus.organisations(cityName(city, lang)),
+      groups: [
+        group(texts.menus.byCouncil, active, 'status=active&scope=international&decided=council'),
+        group(texts.menus.others, others, 'status=active&scope=international'),
+        group(texts.menus.national, national, 'status=active&scope=national'),
+        group(texts.menus.formerOrUnclear, past, 'status=not-established'),
+      ].filter((one) => one.links.length > 0),
+    },
+    {
+      title: texts.menus.why,
+      groups: [
+        { heading: texts.menus.measurable, links: [areaLink('projects-innovation')] },
+        { heading: texts.menus.immaterial, links: areas.filter((area) => area !== 'projects-innovation' && area !== 'prestige').map(areaLink) },
+        { heading: texts.menus.prestige, links: [areaLink('prestige')] },
+      ],
+    },
+  ];
+}
+
+const sentence = (text: string): string => text.charAt(0).toLocaleUpperCase('pl') + text.slice(1);
