@@ -97,9 +97,13 @@ export async function runExport(store: Store, target: string, { say }: Talk): Pr
   }
 }
 
+/** Opened only when somebody reads: lines that arrive before that would be lost. */
+async function* linesOf(file: string): AsyncGenerator<string> {
+  yield* createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY });
+}
+
 export async function runImport(store: Store, source: string, { say, complain }: Talk): Promise<number> {
-  const lines = createInterface({ input: createReadStream(source, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY });
-  const imported = await importStore(store.db, kinds, lines);
+  const imported = await importStore(store.db, kinds, linesOf(source));
   if (imported.ok) {
     say(`Imported ${imported.value.rows} rows.`);
     return 0;

@@ -16,6 +16,7 @@ export * from './functions/store.ts';
 export * from './memberships/membership-order.ts';
 export * from './memberships/membership-status.ts';
 export * from './memberships/membership.ts';
+export * from './memberships/period-filter.ts';
 export * from './memberships/store.ts';
 export * from './objectives/objective.ts';
 export * from './objectives/store.ts';

@@ -7,18 +7,8 @@ import type { Organisation } from '../organisations/organisation.ts';
 import { bodyOf, type Kept } from '../rows.ts';
 import { statuses, type Status, type StatusSpan } from './membership-status.ts';
 import type { Membership } from './membership.ts';
+import type { PeriodFilter, PeriodGroup } from './period-filter.ts';
 
-/** What a list of memberships can be narrowed to. Absent means any. `international` is every scope but the national. */
-export type PeriodFilter = {
-  q?: string | undefined;
-  decided?: Membership['decidedBy'] | undefined;
-  character?: Membership['character'] | undefined;
-  status?: Status | undefined;
-  theme?: string | undefined;
-  scope?: Organisation['scope'] | 'international' | undefined;
-  unit?: string | undefined;
-  holder?: Membership['holder']['kind'] | undefined;
-};
 export const periodOrders = ['name', 'since', 'newest', 'seat'] as const;
 export type PeriodOrder = (typeof periodOrders)[number];
 
@@ -82,6 +72,37 @@ export async function countPeriods(reader: Reader, filter: PeriodFilter, on: Day
   return Number(row.count);
 }
 
+/** How many of the organisations the matching periods belong to. */
+export async function countOrganisationsOf(reader: Reader, filter: PeriodFilter, on: Day): Promise<number> {
+  const row = await matching(reader, filter, on)
+    .select((select) => select.fn.count('organisations.id').distinct().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/** The matching periods counted every way at once; `countIn` adds up what a caption asks for. */
+export async function groupPeriods(reader: Reader, filter: PeriodFilter, on: Day): Promise<PeriodGroup[]> {
+  const rows = await matching(reader, filter, on)
+    .leftJoin('records as unitRecords', 'unitRecords.id', 'memberships.unitId')
+    .select(['membershipStatuses.status', 'memberships.decidedBy as decided', 'memberships.character', 'organisations.scope', 'memberships.holder', 'unitRecords.slug as unit'])
+    .select((select) => select.fn.countAll().as('count'))
+    .groupBy(['membershipStatuses.status', 'memberships.decidedBy', 'memberships.character', 'organisations.scope', 'memberships.holder', 'unitRecords.slug'])
+    .execute();
+  return rows.map((row) => ({ ...row, count: Number(row.count) }));
+}
+
+/** How many periods there are with each of these organisations, whatever the day: where there are more than one, a list says which it shows. */
+export async function periodsByOrganisation(reader: Reader, organisationIds: readonly string[]): Promise<Map<string, number>> {
+  if (organisationIds.length === 0) return new Map();
+  const rows = await reader
+    .selectFrom('memberships')
+    .select((select) => ['organisationId', select.fn.countAll().as('count')])
+    .where('organisationId', 'in', [...organisationIds])
+    .groupBy('organisationId')
+    .execute();
+  return new Map(rows.map((row) => [row.organisationId, Number(row.count)]));
+}
+
 /** The periods of one organisation, the latest first, with their whole course of status. */
 export async function periodsOf(reader: Reader, organisationId: string): Promise<(Kept<Membership> & { spans: StatusSpan[] })[]> {
   const rows = await reader
@@ -96,6 +117,33 @@ export async function periodsOf(reader: Reader, organisationId: string): Promise
     rows.map((row) => row.id),
   );
   return rows.map((row) => ({ ...row, body: bodyOf<Membership>(row), spans: spans.get(row.id) ?? [] }));
+}
+
+export type PeriodOfOrganisation = Kept<Membership> & { organisation: Kept<Organisation> };
+
+/** The memberships with these slugs and their organisations, by slug: those that acts concern. */
+export async function membershipsNamed(reader: Reader, slugs: readonly string[]): Promise<Map<string, PeriodOfOrganisation>> {
+  if (slugs.length === 0) return new Map();
+  const rows = await reader
+    .selectFrom('memberships')
+    .innerJoin('records', 'records.id', 'memberships.id')
+    .innerJoin('organisations', 'organisations.id', 'memberships.organisationId')
+    .innerJoin('records as organisationRecords', 'organisationRecords.id', 'organisations.id')
+    .where('records.slug', 'in', [...slugs])
+    .select(['memberships.id', 'records.slug', 'memberships.body', 'organisations.id as organisationId'])
+    .select(['organisationRecords.slug as organisationSlug', 'organisations.body as organisationBody'])
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.slug,
+      {
+        id: row.id,
+        slug: row.slug,
+        body: bodyOf<Membership>(row),
+        organisation: { id: row.organisationId, slug: row.organisationSlug, body: bodyOf<Organisation>({ body: row.organisationBody }) },
+      },
+    ]),
+  );
 }
 
 /** The course of status of each membership, by its id. */

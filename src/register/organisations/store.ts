@@ -19,3 +19,27 @@ export async function countOrganisations(reader: Reader): Promise<number> {
     .executeTakeFirstOrThrow();
   return Number(row.count);
 }
+
+/** Every organisation that the register holds a membership with, in the order of its slug; views sort by the name that they show. */
+export async function organisationsBelongedTo(reader: Reader): Promise<Kept<Organisation>[]> {
+  const rows = await reader
+    .selectFrom('organisations')
+    .innerJoin('records', 'records.id', 'organisations.id')
+    .where((where) => where.exists(where.selectFrom('memberships').select('memberships.id').whereRef('memberships.organisationId', '=', 'organisations.id')))
+    .select(['organisations.id', 'records.slug', 'organisations.body'])
+    .orderBy('records.slug')
+    .execute();
+  return rows.map((row) => ({ ...row, body: bodyOf<Organisation>(row) }));
+}
+
+/** The organisations with these ids, by id. */
+export async function organisationsWithIds(reader: Reader, ids: readonly string[]): Promise<Map<string, Kept<Organisation>>> {
+  if (ids.length === 0) return new Map();
+  const rows = await reader
+    .selectFrom('organisations')
+    .innerJoin('records', 'records.id', 'organisations.id')
+    .where('organisations.id', 'in', [...ids])
+    .select(['organisations.id', 'records.slug', 'organisations.body'])
+    .execute();
+  return new Map(rows.map((row) => [row.id, { ...row, body: bodyOf<Organisation>(row) }]));
+}

@@ -1,0 +1,66 @@
+import type { Same } from '../lang.ts';
+import { plural } from '../numbers.ts';
+import type { whyBelong as pl } from '../pl/why-belong.ts';
+
+const things = (n: number): string => plural(n, 'en', { one: '1 thing counted', other: `${n} things counted` });
+
+export const whyBelong: Same<typeof pl> = {
+  title: 'Why belong to an organisation?',
+  description: 'Documented effects of memberships by area: measurable, immaterial and prestige, each with its source.',
+  textId: 'how-we-count',
+  textHeading: 'What counts as a benefit?',
+  sums: {
+    counts: (n) => plural(n, 'en', { one: 'thing that a source links to a membership and that happened while it lasted', other: 'things that a source links to a membership and that happened while it lasted' }),
+    measurable: (n) => plural(n, 'en', { one: 'of these is measurable', other: 'of these are measurable' }),
+    expected: () => 'expected at accession, not counted',
+    coincident: () => 'at the same time and place only, not counted',
+    before: 'from before the membership, not counted',
+    after: 'from after the membership, not counted',
+    undated: 'without a date, so perhaps not from the time of membership; not counted',
+    'not-established': 'not established whether from the time of membership; not counted',
+  },
+  overviewId: 'areas',
+  overview: 'What came of it, area by area?',
+  overviewIntro: 'A thing told in two records counts once. “Beside” are records that do not count: expected, coincident in time, outside the period of membership, or without a date.',
+  caption: 'Documented effects by area',
+  columns: { area: 'Area', measurable: 'Measurable', immaterial: 'Immaterial', total: 'Counted in all', beside: 'Beside' },
+  all: 'All areas',
+  groups: {
+    measurable: { id: 'measurable', heading: 'Measurable', intro: 'Concrete international projects that bring innovation and good practice.' },
+    immaterial: { id: 'immaterial', heading: 'Immaterial', intro: 'This division is the city’s own. Some effects here can be counted all the same, so each record says for itself whether it is measurable.' },
+    prestige: { id: 'prestige-group', heading: 'Prestige', intro: 'Elections to governing bodies, titles and distinctions that reached beyond membership itself.' },
+  },
+  counted: (all, measurable) => (all === 0 ? 'nothing that counts' : measurable === 0 ? things(all) : `${things(all)}, ${measurable} measurable`),
+  besideCount: (n) => plural(n, 'en', { one: '1 record beside', other: `${n} records beside` }),
+  noRecordCount: 'no record',
+  noRecord: 'No record was found. That does not mean there is no benefit.',
+  show: (n) => plural(n, 'en', { one: 'Show the record', other: `Show ${n} records` }),
+  beside: {
+    expected: 'Expected at accession',
+    coincident: 'At the same time and place only',
+    before: 'From before the membership',
+    after: 'From after the membership',
+    undated: 'Without a date',
+    'not-established': 'Not established whether from the time of membership',
+  },
+  noDate: 'no date',
+  amount: (amount) => `amount: ${amount}`,
+  cityShare: (amount) => `of which the city’s share: ${amount}`,
+  shareUnknown: 'the city’s share is not known',
+  people: (n) => plural(n, 'en', { one: '1 person', other: `${n} people` }),
+  countedWith: 'counts as one with the record',
+  dataHeading: 'The same data',
+  figure: {
+    title: 'Effects by area and year',
+    found: (withRecord, all) => `Effects that count are found in ${withRecord} of ${all} areas.`,
+    most: (area, n) => `The most, ${n}, are in the area of ${area}.`,
+    intro: 'One mark is one record. A record of several years stands at the first.',
+    gap: (from, to) => `There are no records from ${from}–${to}, and the axis is broken there.`,
+    noDate: 'no date',
+    counted: 'counted',
+    measurable: 'measurable',
+    immaterial: 'immaterial',
+    expected: 'expected',
+    beside: 'another record beside',
+  },
+};
