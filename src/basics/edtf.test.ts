@@ -133,7 +133,7 @@ describe('text that is no date', () => {
 });
 
 describe('a list by date', () => {
-  const sorted = (texts: (string | null)[]): (string | null)[] => [...texts].sort(compareEdtf);
+  const sorted = (texts: (string | null)[]): (string | null)[] => [...texts].toSorted(compareEdtf);
 
   it('runs by the first possible day', () => {
     expect(sorted(['2010', '1995-11-22', '2004-07/', '1993/..'])).toEqual(['1993/..', '1995-11-22', '2004-07/', '2010']);

@@ -6,18 +6,11 @@ import type { Tables } from './tables.ts';
 /** Where a PostgreSQL server is: the folder of its socket (embedded), or an address of one's own. */
 export type Server = { kind: 'socket'; folder: string; port: number; superuser: string; database: string } | { kind: 'url'; url: string };
 
-const bigint = 20;
-const numeric = 1700;
-const date = 1082;
-
 // The same on every machine: a day stays a day, an amount stays exact, and counters are numbers as far as they are safe.
-const types: pg.CustomTypesConfig = {
-  getTypeParser(oid: number, format?: string) {
-    if (oid === date || oid === numeric) return (value: string) => value;
-    if (oid === bigint) return (value: string) => safeInteger(value);
-    return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text');
-  },
-};
+const types = new pg.TypeOverrides();
+types.setTypeParser(pg.types.builtins.DATE, (value) => value);
+types.setTypeParser(pg.types.builtins.NUMERIC, (value) => value);
+types.setTypeParser(pg.types.builtins.INT8, safeInteger);
 
 function safeInteger(value: string): number {
   const number = Number(value);

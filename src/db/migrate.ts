@@ -3,7 +3,7 @@ import { Migrator } from 'kysely/migration';
 import { done, refused, type Outcome } from '#basics/outcome.ts';
 import { migrations } from './migrations/index.ts';
 
-export const latestMigration = Object.keys(migrations).sort().at(-1) ?? '';
+export const latestMigration = Object.keys(migrations).toSorted().at(-1) ?? '';
 
 /** Brings the database to this code's schema. A database that a newer Koga has migrated is left alone and refused. */
 export async function migrate(owner: Kysely<unknown>): Promise<Outcome<{ ran: string[] }, 'newerDatabase' | 'mayNotMigrate'>> {
@@ -15,8 +15,8 @@ export async function migrate(owner: Kysely<unknown>): Promise<Outcome<{ ran: st
   }
   const { error, results } = await migrator.migrateToLatest();
   if (error !== undefined) {
-    if (isPermissionDenied(error)) return refused('mayNotMigrate', error instanceof Error ? error.message : String(error));
-    throw error;
+    if (isPermissionDenied(error)) return refused('mayNotMigrate', error.message);
+    throw error instanceof Error ? error : new Error('the migration failed', { cause: error });
   }
   return done({ ran: (results ?? []).filter((one) => one.status === 'Success').map((one) => one.migrationName) });
 }
@@ -26,5 +26,5 @@ async function unknownMigrations(owner: Kysely<unknown>): Promise<string[]> {
   return rows.map((row) => row.name).filter((name) => !(name in migrations));
 }
 
-const isPermissionDenied = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '42501';
+const isPermissionDenied = (error: unknown): error is Error => error instanceof Error && 'code' in error && error.code === '42501';
 

@@ -27,7 +27,7 @@ describe('the name of a language', () => {
 
 describe('a list by name', () => {
   it('follows the Polish alphabet', () => {
-    expect(['Żory', 'Łódź', 'Zamość', 'Lublin', 'Ćmielów', 'Cieszyn', 'Malbork'].sort(compareTexts('pl'))).toEqual([
+    expect(['Żory', 'Łódź', 'Zamość', 'Lublin', 'Ćmielów', 'Cieszyn', 'Malbork'].toSorted(compareTexts('pl'))).toEqual([
       'Cieszyn',
       'Ćmielów',
       'Lublin',
@@ -39,10 +39,10 @@ describe('a list by name', () => {
   });
 
   it('sees marks in English only as a tie', () => {
-    expect(['Lyon', 'Łódź', 'Lodi', 'Zürich', 'Zug'].sort(compareTexts('en'))).toEqual(['Lodi', 'Łódź', 'Lyon', 'Zug', 'Zürich']);
+    expect(['Lyon', 'Łódź', 'Lodi', 'Zürich', 'Zug'].toSorted(compareTexts('en'))).toEqual(['Lodi', 'Łódź', 'Lyon', 'Zug', 'Zürich']);
   });
 
   it('counts numbers by size', () => {
-    expect(['uchwała 10', 'uchwała 9'].sort(compareTexts('pl'))).toEqual(['uchwała 9', 'uchwała 10']);
+    expect(['uchwała 10', 'uchwała 9'].toSorted(compareTexts('pl'))).toEqual(['uchwała 9', 'uchwała 10']);
   });
 });

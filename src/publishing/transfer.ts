@@ -65,9 +65,13 @@ export async function importStore(db: Db, kinds: Kinds, lines: AsyncIterable<str
     return done(await db.write((tx) => restore(tx, kinds, lines)));
   } catch (error) {
     if (error instanceof Refused) return refused(error.refusal, error.detail);
+    if (isDataError(error)) return refused('badLine', error.message);
     throw error;
   }
 }
+
+/** SQLSTATE classes 22 (a value is no value of its column) and 23 (it breaks a constraint): the file is wrong, not the store. */
+const isDataError = (error: unknown): error is Error => error instanceof Error && 'code' in error && typeof error.code === 'string' && /^2[23]/.test(error.code);
 
 class Refused extends Error {
   readonly refusal: ImportRefusal;
@@ -98,7 +102,7 @@ async function restore(tx: Tx, kinds: Kinds, lines: AsyncIterable<string>): Prom
       continue;
     }
     const entry = readLine(lineShape, line, number, 'badLine');
-    checkRevision(kinds, entry, number);
+    checkKind(kinds, entry, number);
     if (entry.table !== batch.table || batch.rows.length === rowsAtOnce) {
       await flush();
       batch.table = entry.table;
@@ -106,14 +110,9 @@ async function restore(tx: Tx, kinds: Kinds, lines: AsyncIterable<string>): Prom
     batch.rows.push(entry.row);
   }
   if (!head) throw new Refused('notAnExport', 'the file is empty');
-  try {
-    await flush();
-    const findings = await reproject(tx, kinds);
-    if (findings.length > 0) throw new Refused('badLine', findings.map((finding) => finding.where).join(', '));
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && typeof error.code === 'string' && /^2[23]/.test(error.code)) throw new Refused('badLine', error.message);
-    throw error;
-  }
+  await flush();
+  const findings = await reproject(tx, kinds);
+  if (findings.length > 0) throw new Refused('badLine', findings.map((finding) => finding.where).join(', '));
   await sql`update register_version set version = ${head.registerVersion}, changed_at = ${head.changedAt}`.execute(tx);
   return { rows: number - 1 };
 }
@@ -130,7 +129,7 @@ function readLine<T>(shape: z.ZodType<T>, line: string, number: number, refusal:
   return read.data;
 }
 
-/** A revision's body is read through its kind's schema as it would be anywhere else; the kind stands in the record, so only the shape is checked here. */
-function checkRevision(kinds: Kinds, entry: z.infer<typeof lineShape>, number: number): void {
+/** Bodies are read through their kind's schema when the public rows are made; here only the kind itself is asked for. */
+function checkKind(kinds: Kinds, entry: z.infer<typeof lineShape>, number: number): void {
   if (entry.table === 'records' && (typeof entry.row.kind !== 'string' || !kinds.find(entry.row.kind))) throw new Refused('badLine', `line ${number}: there is no kind of record named ${String(entry.row.kind)}`);
 }

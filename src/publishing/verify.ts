@@ -58,7 +58,7 @@ export async function verify(db: Db, kinds: Kinds): Promise<Finding[]> {
 export async function reproject(tx: Tx, kinds: Kinds): Promise<Finding[]> {
   const findings: Finding[] = [];
   const published = await currentlyPublished(tx);
-  for (const table of [...projections].reverse()) await sql`delete from ${sql.table(table)}`.execute(tx);
+  for (const table of projections.toReversed()) await sql`delete from ${sql.table(table)}`.execute(tx);
   for (const kind of kinds.all)
     for (const row of published.filter((one) => one.kind === kind.name)) {
       const read = kind.read(row.body, row.schemaVersion);
@@ -85,7 +85,7 @@ async function checksums(tx: Tx): Promise<Map<string, string>> {
   const sums = new Map<string, string>();
   for (const table of projections) {
     const rows = await sql<{ line: string }>`select t::text as line from ${sql.table(table)} t`.execute(tx);
-    const lines = rows.rows.map((row) => row.line).sort();
+    const lines = rows.rows.map((row) => row.line).toSorted();
     sums.set(table, createHash('sha256').update(lines.join('\n')).digest('hex'));
   }
   return sums;

@@ -13,7 +13,7 @@ export type Packed = {
   tag(encoding: Encoding): string;
   /** The bytes at once where they are ready, else a promise of them; compressed once. */
   bytes(encoding: Encoding): Buffer | Promise<Buffer>;
-  weight(): number;
+  weight: () => number;
 };
 
 const compressible = /^(text\/|image\/svg|font\/(ttf|otf)|application\/([a-z.-]+\+)?(json|xml|javascript|yaml|n-triples|sql)\b)/i;

@@ -143,10 +143,10 @@ export function createFront(options: FrontOptions): Server {
   });
   // A connection on which nothing moves either way.
   server.setTimeout(120_000);
-  server.on('request', respond(false));
-  server.on('checkContinue', respond(true));
+  server.on('request', (incoming, outgoing) => void respond(false)(incoming, outgoing));
+  server.on('checkContinue', (incoming, outgoing) => void respond(true)(incoming, outgoing));
   // An expectation other than 100-continue may be passed over (RFC 9110, 10.1.1); Node's own 417 would lack our headers.
-  server.on('checkExpectation', respond(false));
+  server.on('checkExpectation', (incoming, outgoing) => void respond(false)(incoming, outgoing));
   answerParserErrors(server, security);
   return server;
 }

@@ -51,7 +51,7 @@ async function look(folder: string): Promise<Outcome<number | undefined, Refusal
       if (errorCode(error) === 'ENOENT') return undefined;
       throw error;
     });
-    if (version !== undefined) return owned(folder, Number.parseInt(version, 10));
+    if (version !== undefined) return await owned(folder, Number.parseInt(version, 10));
     const names = await readdir(folder);
     return names.length === 0
       ? done(undefined)

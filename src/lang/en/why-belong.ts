@@ -9,6 +9,7 @@ export const whyBelong: Same<typeof pl> = {
   description: 'Documented effects of memberships by area: measurable, immaterial and prestige, each with its source.',
   textId: 'how-we-count',
   textHeading: 'What counts as a benefit?',
+  textSource: 'The division into areas comes from the city’s page.',
   sums: {
     counts: (n) => plural(n, 'en', { one: 'thing that a source links to a membership and that happened while it lasted', other: 'things that a source links to a membership and that happened while it lasted' }),
     measurable: (n) => plural(n, 'en', { one: 'of these is measurable', other: 'of these are measurable' }),

@@ -6,6 +6,7 @@ export const whyBelong = {
   description: 'Udokumentowane efekty członkostw według dziedzin: wymierne, niematerialne i prestiż, każdy ze źródłem.',
   textId: 'jak-liczymy',
   textHeading: 'Co uznajemy za korzyść?',
+  textSource: 'Podział na dziedziny pochodzi ze strony miasta.',
   sums: {
     counts: (n: number) => plural(n, 'pl', { one: 'rzecz, którą źródło wiąże z członkostwem i która zdarzyła się w jego trakcie', few: 'rzeczy, które źródło wiąże z członkostwem i które zdarzyły się w jego trakcie', many: 'rzeczy, które źródło wiąże z członkostwem i które zdarzyły się w jego trakcie', other: 'rzeczy, które źródło wiąże z członkostwem i które zdarzyły się w jego trakcie' }),
     measurable: (n: number) => plural(n, 'pl', { one: 'z nich jest wymierna', few: 'z nich są wymierne', many: 'z nich jest wymiernych', other: 'z nich jest wymiernych' }),

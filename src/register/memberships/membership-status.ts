@@ -96,7 +96,7 @@ function addSuspensions(steps: readonly Step[], until: Day | null, add: (from: D
       const on = latestDayOf(step);
       return on === null ? [] : [{ on, status: step.kind === 'suspension' ? ('suspended' as const) : ('active' as const) }];
     })
-    .sort((a, b) => (a.on < b.on ? -1 : 1));
+    .toSorted((a, b) => (a.on < b.on ? -1 : 1));
   for (const turn of turns) if (until === null || turn.on < until) add(turn.on, turn.status);
 }
 

@@ -1,0 +1,131 @@
+import { labelOfLatest, type LabelFacts } from '#publishing/history.ts';
+import { findArticle, inLang, listEffects, type Article, type Kept, type StandingEffect } from '#register/index.ts';
+import { Markdown } from '#ui/markdown.tsx';
+import { InLang } from '#ui/prose.tsx';
+import { PageTitle, Section } from '#ui/section.tsx';
+import { sourceNotes } from '#ui/source-notes.ts';
+import { SourceRefs, SourceSection } from '#ui/sources.tsx';
+import { tidy } from '#lang/typography.ts';
+import { addressOf } from '#web/paths.ts';
+import { publicPage, type Asked, type CsvTable } from '../page.ts';
+import { AreaOfBenefit } from './area.tsx';
+import { areaGroups, effectsByArea, sumsOf } from './areas.ts';
+import { AreaTable, Totals } from './overview.tsx';
+import { textsFor } from './texts.ts';
+
+type View = { article: Kept<Article> | undefined; effects: StandingEffect[]; label: LabelFacts | undefined };
+
+/** "Dlaczego warto": the city's own areas of benefit, each statement with its effect and source. */
+export const whyBelongPage = publicPage<View>({
+  name: 'whyBelong',
+  section: 'whyBelong',
+
+  async read({ reader }) {
+    const [article, effects, label] = [await findArticle(reader, 'why-belong'), await listEffects(reader), await labelOfLatest(reader, ['article', 'effect', 'membership'])];
+    return { article, effects, label };
+  },
+
+  show(view, { lang }) {
+    const texts = textsFor(lang);
+    const notes = sourceNotes();
+    const title = view.article ? inLang(view.article.body.title, lang) : texts.title;
+    return {
+      title,
+      description: texts.description,
+      crumbs: [{ text: title, href: addressOf('whyBelong', lang) }],
+      label: view.label && { facts: view.label, withRevision: false, history: addressOf('changes', lang) },
+      content: <Content view={view} lang={lang} notes={notes} />,
+    };
+  },
+
+  json(view, asked) {
+    const byArea = effectsByArea(view.effects).map(({ effects: _effects, ...area }) => ({ ...area, address: `${addressOf('whyBelong', asked.lang)}#${area.area}` }));
+    return {
+      article: view.article?.body ?? null,
+      sums: sumsOf(view.effects),
+      areas: byArea,
+      items: view.effects.map((effect) => itemOf(effect, asked)),
+      total: view.effects.length,
+      page: 1,
+      pageSize: view.effects.length,
+      label: view.label ?? null,
+    };
+  },
+
+  csv: (view, asked): CsvTable => ({ name: 'effects', columns: csvColumns, rows: view.effects.map((effect) => csvRow(effect, asked)) }),
+});
+
+const Content = ({ view, lang, notes }: { view: View; lang: Asked['lang']; notes: ReturnType<typeof sourceNotes> }) => {
+  const texts = textsFor(lang);
+  const { article, effects } = view;
+  const areas = effectsByArea(effects);
+  const refs = article ? notes.refs(article.body.sources, article.body.sourceIds) : [];
+  const address = addressOf('whyBelong', lang);
+  return (
+    <>
+      <PageTitle title={article ? <InLang text={article.body.title} lang={lang} /> : tidy(texts.title, lang)} lead={article?.body.lead && <InLang text={article.body.lead} lang={lang} />} />
+      <Totals effects={effects} lang={lang} />
+      <Section id={texts.overviewId} heading={texts.overview} intro={tidy(texts.overviewIntro, lang)} wide first>
+        <AreaTable id="areas-table" areas={areas} lang={lang} />
+        <p class="kg-fig__tools">
+          <a href={`${address}.csv`}>CSV</a>
+          <a href={`${address}.json`}>JSON</a>
+        </p>
+      </Section>
+      {article && (
+        <Markdown
+          text={article.body.body}
+          lang={lang}
+          opening={(prose) => (
+            <Section id={texts.textId} heading={tidy(texts.textHeading, lang)}>
+              {prose}
+              <p class="kg-traits">
+                {texts.textSource}
+                <SourceRefs numbers={refs} lang={lang} />
+              </p>
+            </Section>
+          )}
+        />
+      )}
+      {areaGroups.map((group) => (
+        <Section id={texts.groups[group.name].id} heading={texts.groups[group.name].heading} intro={tidy(texts.groups[group.name].intro, lang)} wide>
+          {areas
+            .filter(({ area }) => group.areas.some((one) => one === area))
+            .map((area) => (
+              <AreaOfBenefit area={area} all={effects} notes={notes} lang={lang} />
+            ))}
+        </Section>
+      ))}
+      <SourceSection notes={notes} lang={lang} />
+    </>
+  );
+};
+
+const addressOfEffect = (effect: StandingEffect, { lang }: Asked): string => `${addressOf('whyBelong', lang)}#${effect.slug}`;
+
+const itemOf = (effect: StandingEffect, asked: Asked) => ({
+  slug: effect.slug,
+  standing: effect.standing,
+  ...effect.body,
+  organisation: {
+    slug: effect.organisation.slug,
+    name: effect.organisation.body.name,
+    address: addressOf('organisation', asked.lang, { slug: effect.organisation.slug }),
+  },
+  address: addressOfEffect(effect, asked),
+});
+
+const csvColumns = [
+  'slug', 'organisation', 'organisation_name', 'date', 'area', 'standing', 'attribution', 'measurable', 'level', 'reported_by', 'same_thing',
+  'amount', 'currency', 'city_share', 'head_count', 'title_pl', 'title_en', 'note_pl', 'note_en', 'sources', 'address',
+]; // prettier-ignore
+
+const csvRow = (effect: StandingEffect, asked: Asked): (string | number | boolean | null)[] => {
+  const { body, organisation } = effect;
+  const sources = body.sources.filter((source) => body.sourceIds.includes(source.id)).map((source) => source.url);
+  return [
+    ...[effect.slug, organisation.slug, inLang(organisation.body.name, asked.lang), body.date, body.area, effect.standing, body.attribution],
+    ...[body.measurable, body.level, body.reportedBy, body.sameThing ?? null, body.amount ?? null, body.currency ?? null, body.cityShare ?? null, body.headCount ?? null],
+    ...[body.title.pl, body.title.en ?? null, body.note?.pl ?? null, body.note?.en ?? null, sources.join(' '), addressOfEffect(effect, asked)],
+  ];
+};
