@@ -6,6 +6,7 @@ const database = 'test/database.ts';
 
 const needDatabase = ['{src,test}/**/*.slice.test.{ts,tsx}', 'src/db/**/*.test.{ts,tsx}'];
 const journeys = ['test/browser/**/*.test.ts'];
+const accidents = ['test/accidents/**/*.test.ts'];
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
@@ -16,7 +17,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'rules', include: ['{src,test,scripts}/**/*.test.{ts,tsx}'], exclude: [...needDatabase, ...journeys] },
+        test: { name: 'rules', include: ['{src,test,scripts}/**/*.test.{ts,tsx}'], exclude: [...needDatabase, ...journeys, ...accidents] },
       },
       {
         extends: true,
@@ -24,8 +25,12 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { name: 'accidents', include: accidents },
+      },
+      {
+        extends: true,
         // One journey at a time: they share the machine with the server that they look at.
-        test: { name: 'browser', include: journeys, fileParallelism: false, sequence: { groupOrder: 1 } },
+        test: { name: 'browser', include: journeys, fileParallelism: false, sequence: { groupOrder: 1 }, globalSetup: ['test/browser/service.ts'] },
       },
     ],
   },

@@ -61,5 +61,7 @@ export async function publishWithoutEnd(db: Db, say: (said: Said) => void): Prom
     }
   }
 
-  return Promise.any([lane(0), lane(1), lane(2)].map(failing)).then(fail, fail);
+  // Each lane has to learn of the accident: one that goes on would never let this return.
+  const ends = await Promise.allSettled([lane(0), lane(1), lane(2)]);
+  throw new Error(ends.map((end) => (end.status === 'rejected' ? String(end.reason) : '')).join('; '));
 }

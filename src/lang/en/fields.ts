@@ -185,10 +185,10 @@ export const fields: Same<typeof pl> = {
     qualifier: { exactly: 'exactly', over: 'over', almost: 'almost', about: 'about' },
     unitKind: {
       department: 'department',
-      office: 'office',
+      office: 'office or chancellery',
       'municipal-board': 'municipal board',
       'cultural-institution': 'cultural institution',
-      adviser: 'plenipotentiary or adviser',
+      adviser: 'adviser',
     },
   },
 };

@@ -186,10 +186,10 @@ export const fields = {
     qualifier: { exactly: 'dokładnie', over: 'ponad', almost: 'blisko', about: 'około' },
     unitKind: {
       department: 'wydział',
-      office: 'biuro',
-      'municipal-board': 'zarząd jednostki miejskiej',
+      office: 'biuro lub kancelaria',
+      'municipal-board': 'jednostka miejska',
       'cultural-institution': 'instytucja kultury',
-      adviser: 'pełnomocnik lub doradca',
+      adviser: 'doradca',
     },
   },
 } as const;

@@ -29,7 +29,8 @@ export function oddities(membership: Pick<Membership, 'steps' | 'founder'>): Odd
   const founding = first(membership.steps, 'founding');
   if (founding && membership.founder && founding.to < resolution.from)
     found.push({ kind: 'joined-before-decision', days: gap(founding.from, resolution.from), decided: resolution.text, joined: founding.text });
-  if (founding && resolution.to < founding.from) found.push({ kind: 'decided-before-founding', days: gap(resolution.from, founding.from), decided: resolution.text, founded: founding.text });
+  if (founding && resolution.to < founding.from)
+    found.push({ kind: 'decided-before-founding', days: gap(resolution.from, founding.from), decided: resolution.text, founded: founding.text });
   const designated = first(membership.steps, 'designation') ?? first(membership.steps, 'selection');
   if (designated && designated.to < resolution.from)
     found.push({ kind: 'decided-after-joining', days: gap(designated.from, resolution.from), decided: resolution.text, joined: designated.text });

@@ -11,7 +11,15 @@ export type StatusSpan = { from: Day | null; status: Status };
 /** Steps that only a member takes: each proves that the membership still lasted on its day. */
 const provesMembership: ReadonlySet<StepKind> = new Set(['associate-membership', 'full-membership', 'statute-adopted', 'acceptance', 'designation', 'selection', 'resumption']);
 /** Steps that come before belonging and show that it is planned. */
-const preparesMembership: ReadonlySet<StepKind> = new Set(['invitation', 'application', 'council-resolution', 'minister-consent', 'board-decision', 'mayor-decision', 'declaration']);
+const preparesMembership: ReadonlySet<StepKind> = new Set([
+  'invitation',
+  'application',
+  'council-resolution',
+  'minister-consent',
+  'board-decision',
+  'mayor-decision',
+  'declaration',
+]);
 
 type Known = Pick<Membership, 'belonging' | 'overBy' | 'lasting' | 'shownFrom' | 'steps'>;
 
@@ -85,7 +93,8 @@ function ending(membership: Known): Ending {
     return value.kind === 'interval' ? value.end : { kind: 'date' as const, date: value.date };
   });
   const dated = ends.flatMap((end) => (end.kind === 'date' ? [end.date] : []));
-  if (dated.length === ends.length && dated.length > 0) return { kind: 'date', earliest: least(dated.map((date) => date.earliest)), latest: most(dated.map((date) => date.latest)) };
+  if (dated.length === ends.length && dated.length > 0)
+    return { kind: 'date', earliest: least(dated.map((date) => date.earliest)), latest: most(dated.map((date) => date.latest)) };
   return ends.every((end) => end.kind === 'open') ? { kind: 'open' } : { kind: 'unknown' };
 }
 

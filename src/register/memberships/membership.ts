@@ -100,7 +100,12 @@ export const membershipShape = z.object({
   expectations: open(text.optional()),
   noticePeriod: open(text.optional()),
   renewal: open(edtfText.optional()),
-  duties: open(z.array(openObject({ text, sourceIds: z.array(z.string()).default([]) })).max(10).default([])),
+  duties: open(
+    z
+      .array(openObject({ text, sourceIds: z.array(z.string()).default([]) }))
+      .max(10)
+      .default([]),
+  ),
   /** Links to strategy goals. `suggested` until a person of the office confirms. */
   objectives: open(
     z
@@ -116,7 +121,12 @@ export const membershipShape = z.object({
       .max(20)
       .default([]),
   ),
-  remarks: open(z.array(openObject({ text, sourceIds: z.array(z.string()).default([]) })).max(12).default([])),
+  remarks: open(
+    z
+      .array(openObject({ text, sourceIds: z.array(z.string()).default([]) }))
+      .max(12)
+      .default([]),
+  ),
   sourceIds,
   sources,
   caseNumber: line(60).optional(),

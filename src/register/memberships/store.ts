@@ -17,7 +17,12 @@ export type Period = Kept<Membership> & { status: Status; organisation: Kept<Org
 
 /** Periods that match, as of a day. A membership that had not begun on that day, nor been planned, is not among them. */
 function matching(reader: Reader, filter: PeriodFilter, on: Day) {
-  const words = filter.q === undefined ? [] : fold(filter.q).split(' ').filter((word) => word !== '');
+  const words =
+    filter.q === undefined
+      ? []
+      : fold(filter.q)
+          .split(' ')
+          .filter((word) => word !== '');
   return reader
     .selectFrom('memberships')
     .innerJoin('records', 'records.id', 'memberships.id')
@@ -35,7 +40,13 @@ function matching(reader: Reader, filter: PeriodFilter, on: Day) {
     .$if(filter.scope !== undefined && filter.scope !== 'international', (query) => query.where('organisations.scope', '=', filter.scope ?? ''))
     .$if(filter.holder !== undefined, (query) => query.where('memberships.holder', '=', filter.holder ?? ''))
     .$if(filter.unit !== undefined, (query) =>
-      query.where('memberships.unitId', '=', (where) => where.selectFrom('records as units').select('units.id').where('units.kind', '=', 'unit').where('units.slug', '=', filter.unit ?? '')),
+      query.where('memberships.unitId', '=', (where) =>
+        where
+          .selectFrom('records as units')
+          .select('units.id')
+          .where('units.kind', '=', 'unit')
+          .where('units.slug', '=', filter.unit ?? ''),
+      ),
     )
     .$if(words.length > 0, (query) =>
       query.where((where) => where.and(words.map((word) => sql<boolean>`(${sql.ref('organisations.folded')} || ' ' || ${sql.ref('memberships.folded')}) like ${`%${word}%`}`))),
@@ -149,7 +160,13 @@ export async function membershipsNamed(reader: Reader, slugs: readonly string[])
 /** The course of status of each membership, by its id. */
 export async function spansOf(reader: Reader, membershipIds: readonly string[]): Promise<Map<string, StatusSpan[]>> {
   if (membershipIds.length === 0) return new Map();
-  const rows = await reader.selectFrom('membershipStatuses').selectAll().where('membershipId', 'in', [...membershipIds]).orderBy('membershipId').orderBy('position').execute();
+  const rows = await reader
+    .selectFrom('membershipStatuses')
+    .selectAll()
+    .where('membershipId', 'in', [...membershipIds])
+    .orderBy('membershipId')
+    .orderBy('position')
+    .execute();
   const spans = new Map<string, StatusSpan[]>();
   for (const row of rows) {
     const its = spans.get(row.membershipId) ?? [];

@@ -74,7 +74,12 @@ export const organisationShape = z.object({
   summary: open(text),
   description: open(text),
   /** What a reader must know about these facts: odd names, doubts, what was not found. */
-  remarks: open(z.array(openObject({ text, sourceIds: z.array(z.string()).default([]) })).max(12).default([])),
+  remarks: open(
+    z
+      .array(openObject({ text, sourceIds: z.array(z.string()).default([]) }))
+      .max(12)
+      .default([]),
+  ),
   sourceIds,
   sources,
   officeNotes: z.string().max(5000).optional(),

@@ -19,12 +19,12 @@ const longestSearch = 100;
 /** Unknown values count as absent; a parameter given twice counts as given first. */
 export function readQuery(params: URLSearchParams, known: { units: { has(slug: string): boolean }; today: Day }): ListQuery {
   const oneOf = <T extends string>(name: string, values: readonly T[]): T | undefined => values.find((value) => value === params.get(name));
-  const q = (params.get('q') ?? '').normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, longestSearch).trim();
+  const q = (params.get('q') ?? '').normalize('NFC').replace(/\s+/g, ' ').trim();
   const unit = params.get('unit');
   const on = params.get('on') ?? '';
   const page = params.get('page') ?? '';
   return {
-    q: q === '' ? undefined : q,
+    q: q === '' ? undefined : [...q].slice(0, longestSearch).join('').trim(),
     status: oneOf('status', listedStatuses),
     decided: oneOf('decided', deciders),
     character: oneOf('character', characters),

@@ -28,7 +28,7 @@ export const AreaOfBenefit = ({ area, all, notes, lang }: AreaProps) => {
             {counting.length > 0 && <Effects effects={counting} all={all} notes={notes} lang={lang} />}
             {besideStandings.map((standing) => {
               const effects = area.effects.get(standing) ?? [];
-              if (standing === 'counts' || effects.length === 0) return null;
+              if (effects.length === 0) return null;
               return (
                 <>
                   <h4 class="kg-beside">{texts.beside[standing]}</h4>

@@ -1,0 +1,43 @@
+import type { Same } from '../lang.ts';
+import { plural } from '../numbers.ts';
+import type { acts as pl } from '../pl/acts.ts';
+
+export const acts: Same<typeof pl> = {
+  title: 'On what basis does the city belong?',
+  nav: 'Resolutions and other acts',
+  lead: 'The resolutions, consents, ordinances and contracts behind the memberships, and the law that they rest on. Numbers and dates are given as the sources give them.',
+  description: 'City Council resolutions, ministerial consents, ordinances and contracts on membership of organisations, and the laws they rest on.',
+  filter: { q: 'Number or words', qHint: 'For example XXXIV/322/95 or Eurocities', level: 'Which acts', levels: { all: 'all', city: 'resolutions and other acts', national: 'law' } },
+  chip: { q: (text) => `“${text}”`, level: (text) => text },
+  found: (n) => plural(n, 'en', { one: '1 act found.', other: `${n} acts found.` }),
+  foundOnPage: (n, page, pages) => `${plural(n, 'en', { one: '1 act found', other: `${n} acts found` })}, page ${page} of ${pages}.`,
+  all: (n) => plural(n, 'en', { one: 'The register holds 1 act.', other: `The register holds ${n} acts.` }),
+  city: { id: 'resolutions', heading: 'Resolutions and other acts', intro: 'The latest first. Where sources differ, their versions stand side by side.', caption: 'Resolutions and other acts' },
+  national: { id: 'law', heading: 'Law', intro: 'Acts of Parliament and regulations that this register refers to.', caption: 'Acts of Parliament and regulations' },
+  columns: { number: 'Number', date: 'Date', body: 'Issued by', subject: 'Subject', did: 'What it changed', citation: 'Published in', law: 'Act' },
+  noNumber: 'number not known',
+  noDate: 'date not known',
+  noBody: 'not established',
+  noMembership: 'no membership',
+  or: 'or',
+  notConfirmed: 'not confirmed',
+  period: (n) => `period ${n}`,
+  noneFound: 'No act matches what you are looking for',
+  clear: 'Show all acts',
+  empty: 'The register does not hold any act yet.',
+  act: {
+    facts: { type: 'Kind', number: 'Number', date: 'Date', body: 'Issued by', citation: 'Published in', text: 'Text' },
+    noText: 'no link to the text was found',
+    conflict: 'The sources differ here. Their versions stand side by side and none has been taken for wrong.',
+    didId: 'what-it-changed',
+    did: 'What did this act change?',
+    noMemberships: 'The register links this act to no membership.',
+    didColumns: { organisation: 'Organisation', did: 'What it did', holder: 'Member' },
+    didCaption: 'Memberships that this act concerns',
+    saysId: 'what-it-says',
+    says: 'What does it say?',
+    saysIntro: 'A summary, not a quotation.',
+    remarksId: 'remarks',
+    remarks: 'What should one know?',
+  },
+};

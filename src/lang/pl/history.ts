@@ -1,0 +1,49 @@
+import { numberInWords, plural } from '#lang/numbers.ts';
+
+const revisions = { one: 'wersja', few: 'wersje', many: 'wersji', other: 'wersji' };
+const fields = { one: 'pole', few: 'pola', many: 'pól', other: 'pola' };
+
+/** A record's history, its archived revisions and their comparison. */
+export const history = {
+  title: 'Historia zapisu',
+  titleOf: (title: string) => `Historia zapisu: ${title}`,
+  withdrawn: 'Zapis wycofano z publikacji',
+  withdrawnMeans: 'Nie ma już wersji aktualnej. Wszystkie wersje, które kiedyś opublikowano, można nadal czytać poniżej.',
+  seeCurrent: 'Zobacz aktualną stronę',
+  revisions: 'Jakie wersje opublikowano?',
+  revisionCount: (count: number) => `${numberInWords(count, 'pl')} ${plural(count, 'pl', revisions)}, od najnowszej.`,
+  columns: { revision: 'Wersja', published: 'Opublikowano', author: 'Autor', publisher: 'Osoba publikująca', compare: 'Porównanie' },
+  revision: (number: number) => `Wersja ${number}`,
+  current: 'aktualna',
+  compareWith: (number: number) => `z wersją ${number}`,
+  compareLabel: (later: number, earlier: number) => `Porównaj wersję ${later} z wersją ${earlier}`,
+  firstRevision: 'pierwsza wersja',
+  changes: 'Co i dlaczego się zmieniło?',
+  earlierChanges: 'Wcześniejsze zmiany w rejestrze zmian',
+
+  revisionOf: (number: number, title: string) => `Wersja ${number}: ${title}`,
+  isCurrent: 'Wersja aktualna',
+  isCurrentMeans: (number: number, date: string) => `To wersja nr ${number}, opublikowana ${date}. Nie ma od niej nowszej.`,
+  seePage: 'Zobacz stronę',
+  seeAll: 'Zobacz wszystkie wersje',
+  content: 'Co zawiera ta wersja?',
+  contentIntro: 'Wszystkie pola publiczne, tak jak je wtedy opublikowano.',
+  noOthers: 'Pozostałych pól nie wypełniono.',
+  compareNeighbours: 'Porównaj z sąsiednimi wersjami',
+
+  comparison: (from: number, to: number) => `Porównanie wersji ${from} i ${to}`,
+  comparisonOf: (from: number, to: number, title: string) => `Porównanie wersji ${from} i ${to}: ${title}`,
+  differences: 'Co się różni?',
+  differenceCount: (count: number) => `${numberInWords(count, 'pl')} ${plural(count, 'pl', { one: 'różnica', few: 'różnice', many: 'różnic', other: 'różnicy' })}.`,
+  noDifferences: 'Pola publiczne obu wersji są takie same.',
+  differenceColumns: { field: 'Pole', what: 'Zmiana' },
+  kinds: { added: 'dodano', removed: 'usunięto', changed: 'zmieniono' },
+  absent: 'brak',
+  item: (place: number) => `pozycja ${place}`,
+  reasons: 'Kiedy i dlaczego?',
+  same: 'Co jest takie samo?',
+  sameFields: (count: number) => `${numberInWords(count, 'pl')} ${plural(count, 'pl', fields)} bez zmian`,
+
+  members: 'Członkowie sieci',
+  memberCount: (count: number) => `${numberInWords(count, 'pl')} ${plural(count, 'pl', { one: 'członek', few: 'członków', many: 'członków', other: 'członka' })}`,
+} as const;

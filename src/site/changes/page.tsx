@@ -1,0 +1,114 @@
+import { langs } from '#lang/lang.ts';
+import { wordsFor } from '#lang/words.ts';
+import { countChanges, labelOfLatest, listChanges, type Change, type LabelFacts } from '#publishing/history.ts';
+import type { Kind } from '#publishing/kind.ts';
+import { Select } from '#ui/fields.tsx';
+import { FilterForm } from '#ui/filter-form.tsx';
+import { Pagination } from '#ui/pagination.tsx';
+import { Empty, PageTitle } from '#ui/section.tsx';
+import { addressOf } from '#web/paths.ts';
+import { publicPage, type Asked } from '../page.ts';
+import { textsFor as siteTexts } from '../shell.tsx';
+import { byDay, Days, revisionAddress, textsFor } from './lines.tsx';
+
+const pageSize = 50;
+
+type View = { kind: Kind | undefined; page: number; pages: number; total: number; changes: Change[]; label: LabelFacts | undefined };
+
+export const changesPage = publicPage<View>({
+  name: 'changes',
+  section: 'changes',
+  async read({ reader, query, kinds }) {
+    const kind = kinds.find(query.get('kind') ?? '');
+    const filter = { kind: kind?.name };
+    const total = await countChanges(reader, filter);
+    const pages = Math.max(1, Math.ceil(total / pageSize));
+    const wanted = Number(/^[1-9]\d{0,6}$/.exec(query.get('page') ?? '')?.[0] ?? 1);
+    const page = wanted <= pages ? wanted : 1;
+    const changes = await listChanges(reader, filter, { limit: pageSize, offset: (page - 1) * pageSize });
+    return { kind, page, pages, total, changes, label: await labelOfLatest(reader, kind && [kind.name]) };
+  },
+  show(view, { lang, city, kinds }) {
+    const texts = textsFor(lang);
+    const words = wordsFor(lang);
+    const site = siteTexts(lang);
+    const action = addressOf('changes', lang);
+    const options = [{ value: '', text: texts.everyKind }, ...Object.entries(words.kinds).map(([value, text]) => ({ value, text }))];
+    const title = view.page === 1 ? texts.title : `${texts.title}, ${texts.pageOf(view.page, view.pages)}`;
+    return {
+      title,
+      description: texts.description,
+      crumbs: [{ text: texts.title, href: action }],
+      label: view.label && { facts: view.label, withRevision: false },
+      content: (
+        <>
+          <PageTitle title={texts.title} lead={texts.lead} />
+          <FilterForm lang={lang} action={action} open={view.kind !== undefined}>
+            <Select name="kind" label={texts.kind} lang={lang} value={view.kind?.name ?? ''} options={options} />
+          </FilterForm>
+          <div class="kg-bar">
+            <p role="status">
+              {texts.count(view.total)}
+              {view.pages > 1 && `, ${texts.pageOf(view.page, view.pages)}`}
+            </p>
+            <p>
+              {texts.downloads} <a href={addressOfPage(action, view, view.page, '.csv')}>{site.download.csv}</a> · <a href={addressOfPage(action, view, view.page, '.json')}>{site.download.json}</a>
+            </p>
+          </div>
+          {view.changes.length === 0 ? (
+            <Empty title={texts.none}>{view.kind !== undefined && <a href={action}>{texts.all}</a>}</Empty>
+          ) : (
+            <Days days={byDay(view.changes, city.timeZone)} lang={lang} timeZone={city.timeZone} kinds={kinds} />
+          )}
+          <Pagination page={view.page} pages={view.pages} lang={lang} hrefOf={(page) => addressOfPage(action, view, page)} />
+        </>
+      ),
+    };
+  },
+  json: (view, asked) => ({
+    items: view.changes.map((change) => changeAsData(change, asked)),
+    total: view.total,
+    page: view.page,
+    pageSize,
+    label: view.label ?? null,
+  }),
+  csv: (view, asked) => ({
+    name: 'changes',
+    columns: ['at', 'change', 'kind', 'slug', 'title_pl', 'title_en', 'path_pl', 'path_en', 'why_pl', 'why_en', 'by_name', 'by_role_pl', 'by_role_en', 'override', 'revision', 'archived'],
+    rows: view.changes.map((change) => [
+      change.at.toISOString(),
+      change.change,
+      change.kind,
+      change.slug,
+      change.title.pl,
+      change.title.en,
+      change.path.pl,
+      change.path.en,
+      change.why?.pl ?? null,
+      change.why?.en ?? null,
+      change.by.name,
+      change.by.role.pl,
+      change.by.role.en,
+      change.override,
+      change.revision,
+      archivedIn(change, asked)[asked.lang] ?? null,
+    ]),
+  }),
+});
+
+/** The list's address with what differs from the first page of everything. */
+function addressOfPage(action: string, view: View, page: number, format = ''): string {
+  const query = new URLSearchParams();
+  if (view.kind) query.set('kind', view.kind.name);
+  if (page > 1) query.set('page', String(page));
+  const text = query.toString();
+  return `${action}${format}${text === '' ? '' : `?${text}`}`;
+}
+
+const archivedIn = (change: Change, { kinds }: Pick<Asked, 'kinds'>): Partial<Record<'pl' | 'en', string>> =>
+  Object.fromEntries(langs.map((lang) => [lang, revisionAddress(kinds, change, lang)]));
+
+/** A line of the register for programs. */
+export function changeAsData({ id: _inside, ...change }: Change, asked: Pick<Asked, 'kinds'>): Record<string, unknown> {
+  return { ...change, at: change.at.toISOString(), archived: archivedIn({ id: _inside, ...change }, asked) };
+}

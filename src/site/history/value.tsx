@@ -1,0 +1,167 @@
+import type { Child } from 'hono/jsx';
+import { z } from 'zod';
+import { dateInWords } from '#lang/dates.ts';
+import { fieldName, valueName } from '#lang/fields.ts';
+import type { Lang } from '#lang/lang.ts';
+import { countryName, languageName } from '#lang/names.ts';
+import { amountInWords, countInWords } from '#lang/numbers.ts';
+import { tidy } from '#lang/typography.ts';
+import type { Source } from '#publishing/facts.ts';
+import { bare, isPublic } from '#publishing/fields.ts';
+import { countQualifiers } from '#register/index.ts';
+import { Facts, type Fact } from '#ui/facts.tsx';
+import { hostOf, SafeLink } from '#ui/links.tsx';
+import { Unknown } from '#ui/marks.tsx';
+import { InLang, Paragraphs } from '#ui/prose.tsx';
+import type { SourceNotes } from '#ui/source-notes.ts';
+import { SourceRefs } from '#ui/sources.tsx';
+import { wordsOf } from '#ui/words.ts';
+import { formOf } from './form.ts';
+import { MemberTable } from './member-table.tsx';
+import { referenceKey, type References } from './read.ts';
+
+/** What a value needs around it to be said: the reader's language, the sources and the records that it names. */
+export type Around = { lang: Lang; notes: SourceNotes; sources: readonly Source[]; references: References };
+
+/** A public value of a record in words, by its schema. `path` names its field: the kind of record first, positions left out. */
+export function sayValue(schema: z.core.$ZodType, value: unknown, path: readonly string[], around: Around): Child {
+  const { lang } = around;
+  if (value === undefined || value === null) return <Unknown lang={lang} />;
+  const type = bare(schema);
+  switch (formOf(type)) {
+    case 'list':
+      return type instanceof z.ZodArray && Array.isArray(value) ? sayList(type.element, value, path, around) : null;
+    case 'text':
+      return sayText(value, lang);
+    case 'claim':
+      return sayClaim(type, value, path, around);
+    case 'count':
+      return sayCount(value, lang);
+    case 'money':
+      return sayMoney(value, lang);
+    case 'object':
+      return type instanceof z.ZodObject ? sayObject(type, value, path, around) : null;
+    case 'number':
+      return typeof value === 'number' ? sayNumber(value, path.at(-1) ?? '', lang) : null;
+    case 'boolean':
+      return typeof value === 'boolean' ? (valueName(path, value, lang) ?? wordsOf(lang)[value ? 'yes' : 'no']) : null;
+    default:
+      return typeof value === 'string' ? sayString(type, value, path, around) : null;
+  }
+}
+
+const textShape = z.object({ pl: z.string(), en: z.string().optional() });
+
+function sayText(value: unknown, lang: Lang): Child {
+  const text = textShape.parse(value);
+  return /\n\s*\n/.test(text.pl) ? <Paragraphs text={text} lang={lang} /> : <InLang text={text} lang={lang} />;
+}
+
+const part = (value: unknown, name: string): unknown => (typeof value === 'object' && value !== null ? new Map(Object.entries(value)).get(name) : undefined);
+const idsShape = z.array(z.string()).catch([]);
+
+/** The numbers of the sources that an item names. */
+const refsOf = (value: unknown, { notes, sources, lang }: Around): Child => <SourceRefs numbers={notes.refs(sources, idsShape.parse(part(value, 'sourceIds')))} lang={lang} />;
+
+function sayClaim(type: z.core.$ZodType, value: unknown, path: readonly string[], around: Around): Child {
+  if (!(type instanceof z.ZodObject)) return null;
+  const inner: z.core.$ZodType | undefined = type.shape['value'];
+  const note = part(value, 'note');
+  const doubt = part(value, 'confirmed') === false ? valueName([...path, 'confirmed'], false, around.lang) : undefined;
+  return (
+    <>
+      {inner && sayValue(inner, part(value, 'value'), path, around)}
+      {doubt !== undefined && ` (${doubt})`}
+      {refsOf(value, around)}
+      {note !== undefined && note !== null && <small class="kg-nat">{sayText(note, around.lang)}</small>}
+    </>
+  );
+}
+
+const qualifierShape = z.object({ count: z.number(), qualifier: z.enum(countQualifiers) });
+function sayCount(value: unknown, lang: Lang): Child {
+  const { count, qualifier } = qualifierShape.parse(value);
+  return tidy(countInWords(count, qualifier, lang), lang);
+}
+
+const moneyShape = z.object({ amount: z.string(), currency: z.string() });
+function sayMoney(value: unknown, lang: Lang): Child {
+  const { amount, currency } = moneyShape.parse(value);
+  return amountInWords(amount, currency, lang);
+}
+
+/** Counts are grouped in threes; years, positions on the map and numbers that name something are not. */
+const counts = new Set(['count', 'headCount', 'population']);
+const localeOf = { pl: 'pl-PL', en: 'en-GB' } as const;
+const sayNumber = (value: number, name: string, lang: Lang): string =>
+  new Intl.NumberFormat(localeOf[lang], { useGrouping: counts.has(name) ? 'always' : false, maximumFractionDigits: 6 }).format(value);
+
+function sayString(type: z.core.$ZodType, value: string, path: readonly string[], around: Around): Child {
+  const { lang, references, sources } = around;
+  const name = path.at(-1) ?? '';
+  const word = valueName(path, value, lang);
+  if (word !== undefined) return word;
+  if (name === 'sourceIds' || name === 'sourceId') return saySource(sources.find((one) => one.id === value)) ?? value;
+  const referred = references.get(referenceKey(name, value));
+  if (referred) return <a href={referred.href[lang]}>{referred.title[lang]}</a>;
+  switch (formOf(type)) {
+    case 'date':
+      return tidy(dateInWords(value, lang), lang);
+    case 'country':
+      return countryName(value, lang);
+    case 'language':
+      return languageName(value, lang);
+    case 'decimal':
+      return new Intl.NumberFormat(localeOf[lang], { useGrouping: 'always', maximumFractionDigits: 2 }).format(Number(value));
+    case 'link':
+      return <SafeLink href={value}>{value.replace(/^https?:\/\//, '')}</SafeLink>;
+    default:
+      return value;
+  }
+}
+
+export const saySource = (one: Source | undefined): Child | undefined => one && <SafeLink href={one.url}>{one.title ?? (hostOf(one.url) || one.url)}</SafeLink>;
+
+function sayList(element: z.core.$ZodType, items: readonly unknown[], path: readonly string[], around: Around): Child {
+  if (items.length === 0) return <Unknown lang={around.lang} />;
+  if (path.at(-1) === 'members' && path[0] === 'network') return <MemberTable members={items} lang={around.lang} />;
+  const only = items[0];
+  if (items.length === 1) return sayValue(element, only, path, around);
+  return (
+    <ul class="kg-values">
+      {items.map((item) => (
+        <li>{sayValue(element, item, path, around)}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** An object with one thing to say and its sources is said in a line; others as a list of facts. */
+function sayObject(type: z.ZodObject, value: unknown, path: readonly string[], around: Around): Child {
+  const shown = publicFieldsOf(type).filter(([name]) => name !== 'sourceIds' && !isEmpty(part(value, name)));
+  const [only] = shown;
+  if (only && shown.length === 1 && only[0] === 'text') {
+    return (
+      <>
+        {sayValue(only[1], part(value, only[0]), [...path, only[0]], around)}
+        {refsOf(value, around)}
+      </>
+    );
+  }
+  const facts: Fact[] = shown.map(([name, field], index) => ({
+    term: sentence(fieldName([...path, name], around.lang) ?? name),
+    value: (
+      <>
+        {sayValue(field, part(value, name), [...path, name], around)}
+        {index === 0 && refsOf(value, around)}
+      </>
+    ),
+  }));
+  return <Facts facts={facts} />;
+}
+
+export const publicFieldsOf = (type: z.ZodObject): [string, z.core.$ZodType][] => Object.entries<z.core.$ZodType>(type.shape).filter(([, field]) => isPublic(field));
+
+export const isEmpty = (value: unknown): boolean => value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+
+export const sentence = (text: string): string => text.charAt(0).toLocaleUpperCase('pl') + text.slice(1);

@@ -1,0 +1,72 @@
+import type { Day } from '#basics/day.ts';
+import { labelOfLatest, type LabelFacts } from '#publishing/history.ts';
+import {
+  countOrganisationsOf,
+  countPeriods,
+  groupPeriods,
+  listPeriods,
+  periodsByOrganisation,
+  unitsBySlug,
+  type Kept,
+  type Period,
+  type PeriodFilter,
+  type PeriodGroup,
+  type Unit,
+} from '#register/index.ts';
+import type { Asked } from '../page.ts';
+import { changed, filterNames, readQuery, type FilterName, type ListQuery } from './query.ts';
+
+export const pageSize = 50;
+
+export type ListView = {
+  query: ListQuery;
+  /** The day whose state is shown. */
+  on: Day;
+  units: Map<string, Kept<Unit>>;
+  /** Periods and organisations on that day, before any filter. */
+  all: number;
+  organisations: number;
+  /** What the words and the theme of the query leave, for counting it by everything else. */
+  groups: PeriodGroup[];
+  periods: Period[];
+  total: number;
+  pages: number;
+  /** How many periods each organisation on this page has in all. */
+  periodsOf: Map<string, number>;
+  /** Where nothing was found: what would be found without one of the filters. */
+  without: { name: FilterName; count: number }[];
+  label: LabelFacts | undefined;
+};
+
+export async function readList({ reader, query: params, today, lang }: Asked): Promise<ListView> {
+  const units = await unitsBySlug(reader);
+  const query = readQuery(params, { units, today });
+  const on = query.on ?? today;
+  const total = await countPeriods(reader, query, on);
+  const pages = Math.max(1, Math.ceil(total / pageSize));
+  const page = Math.min(query.page, pages);
+  const periods = await listPeriods(reader, query, { on, order: query.order, lang, limit: pageSize, offset: (page - 1) * pageSize });
+  const all = await countPeriods(reader, {}, on);
+  return {
+    query: { ...query, page },
+    on,
+    units,
+    all,
+    organisations: await countOrganisationsOf(reader, {}, on),
+    groups: await groupPeriods(reader, { q: query.q, theme: query.theme }, on),
+    periods,
+    total,
+    pages,
+    periodsOf: await periodsByOrganisation(reader, [...new Set(periods.map((period) => period.organisation.id))]),
+    without: total === 0 && all > 0 ? await countsWithout(reader, query, on) : [],
+    label: await labelOfLatest(reader, ['organisation', 'membership']),
+  };
+}
+
+async function countsWithout(reader: Asked['reader'], query: ListQuery, on: Day): Promise<ListView['without']> {
+  const counts: ListView['without'] = [];
+  for (const name of filtersIn(query)) counts.push({ name, count: await countPeriods(reader, changed(query, { [name]: undefined }), on) });
+  return counts;
+}
+
+export const filtersIn = (query: PeriodFilter): FilterName[] => filterNames.filter((name) => query[name] !== undefined);

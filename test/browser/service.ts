@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where the service of the journeys answers. */
+    origin: string;
+  }
+}
+
+/** The built service with the example city, started as a user starts it, on a free port and in a folder of its own. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const root = resolve(import.meta.dirname, '../..');
+  const folder = await mkdtemp(join(tmpdir(), 'koga-journeys-'));
+  const port = await freePort();
+  const child = spawn(process.execPath, [join(root, 'build/koga.js'), 'start'], {
+    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', KOGA_DATA: folder, KOGA_BASE_URL: `http://127.0.0.1:${port}`, DATABASE_URL: '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said: string[] = [];
+  child.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()));
+  const ended = new Promise<void>((done) => child.once('exit', () => done()));
+  const ready = (async () => {
+    for await (const line of createInterface({ input: child.stdout })) if (line.startsWith('Koga is ready')) return true;
+    return false;
+  })();
+  if (!(await ready)) throw new Error(`the service did not start: ${said.join('')}`);
+  project.provide('origin', `http://127.0.0.1:${port}`);
+  return async () => {
+    child.kill('SIGTERM');
+    await ended;
+    await rm(folder, { recursive: true, force: true });
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const probe = createServer();
+    probe.once('error', fail);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => (address !== null && typeof address === 'object' ? done(address.port) : fail(new Error('no port'))));
+    });
+  });
+}
