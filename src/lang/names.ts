@@ -11,6 +11,11 @@ export const countryName = (code: string, lang: Lang): string => countries[lang]
 /** The language's name by its BCP 47 tag: `de` is `niemiecki`. */
 export const languageName = (code: string, lang: Lang): string => languages[lang].of(code) ?? code;
 
+const currencies = { pl: new Intl.DisplayNames(locales.pl, { type: 'currency' }), en: new Intl.DisplayNames(locales.en, { type: 'currency' }) };
+
+/** The currency's name by its three letters: `NOK` is `korona norweska`. */
+export const currencyName = (code: string, lang: Lang): string => currencies[lang].of(code) ?? code;
+
 const collators = { pl: new Intl.Collator(locales.pl, { numeric: true }), en: new Intl.Collator(locales.en, { numeric: true }) };
 
 /** Order of the language's dictionary, for `sort`: in Polish `Łódź` comes after `Lublin`, not after `Żory`. Numbers go by size: `act 9` before `act 10`. */

@@ -1,4 +1,27 @@
+import { aboutPage } from './about.tsx';
+import { actPage } from './acts/act.tsx';
+import { actsPage } from './acts/acts.tsx';
+import { changesPage } from './changes/page.tsx';
+import { costsPage } from './costs/costs.tsx';
+import { comparisonPage } from './history/comparison-page.tsx';
+import { historyPage } from './history/history-page.tsx';
+import { revisionPage } from './history/revision-page.tsx';
+import { homePage } from './home/page.tsx';
+import { organisationsPage } from './organisations/page.tsx';
 import type { MountedPage } from './page.ts';
+import { whyBelongPage } from './why-belong/why-belong.tsx';
 
 /** Every public page, in the order of the site map. */
-export const publicPages: readonly MountedPage[] = [];
+export const publicPages: readonly MountedPage[] = [
+  homePage,
+  organisationsPage,
+  whyBelongPage,
+  actsPage,
+  actPage,
+  costsPage,
+  changesPage,
+  historyPage,
+  revisionPage,
+  comparisonPage,
+  aboutPage,
+];

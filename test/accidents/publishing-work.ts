@@ -24,6 +24,8 @@ async function person(db: Db, name: string): Promise<Actor> {
   });
 }
 
+const bodyOf = (kind: string, title: string): unknown => (kind === 'unit' ? unitBody(title) : organisationBody(title));
+
 /** Publishes in three lanes at once, changes and new records, until it is stopped or fails; then it throws. */
 export async function publishWithoutEnd(db: Db, say: (said: Said) => void): Promise<never> {
   const { author, editor, system } = await team(db);

@@ -8,7 +8,7 @@ export const acts: Same<typeof pl> = {
   lead: 'The resolutions, consents, ordinances and contracts behind the memberships, and the law that they rest on. Numbers and dates are given as the sources give them.',
   description: 'City Council resolutions, ministerial consents, ordinances and contracts on membership of organisations, and the laws they rest on.',
   filter: { q: 'Number or words', qHint: 'For example XXXIV/322/95 or Eurocities', level: 'Which acts', levels: { all: 'all', city: 'resolutions and other acts', national: 'law' } },
-  chip: { q: (text) => `“${text}”`, level: (text) => text },
+  chip: { q: (text) => `“${text}”` },
   found: (n) => plural(n, 'en', { one: '1 act found.', other: `${n} acts found.` }),
   foundOnPage: (n, page, pages) => `${plural(n, 'en', { one: '1 act found', other: `${n} acts found` })}, page ${page} of ${pages}.`,
   all: (n) => plural(n, 'en', { one: 'The register holds 1 act.', other: `The register holds ${n} acts.` }),

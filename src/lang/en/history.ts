@@ -11,6 +11,7 @@ export const history: Same<typeof pl> = {
   revisions: 'Which revisions were published?',
   revisionCount: (count) => `${numberInWords(count, 'en')} ${plural(count, 'en', { one: 'revision', other: 'revisions' })}, newest first.`,
   columns: { revision: 'Revision', published: 'Published', author: 'Author', publisher: 'Publishing person', compare: 'Comparison' },
+  publishedBy: 'Published by',
   revision: (number) => `Revision ${number}`,
   current: 'current',
   compareWith: (number) => `with revision ${number}`,

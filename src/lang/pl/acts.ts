@@ -7,7 +7,7 @@ export const acts = {
   lead: 'Uchwały, zgody, zarządzenia i umowy, z których wynikają członkostwa, a obok nich prawo, na którym się opierają. Numery i daty są takie, jak podają je źródła.',
   description: 'Uchwały Rady Miasta, zgody ministra, zarządzenia i umowy o członkostwie w organizacjach oraz przepisy, na których się opierają.',
   filter: { q: 'Numer lub słowa', qHint: 'Na przykład XXXIV/322/95 albo Eurocities', level: 'Które akty', levels: { all: 'wszystkie', city: 'uchwały i inne akty', national: 'prawo' } },
-  chip: { q: (text: string) => `„${text}”`, level: (text: string) => text },
+  chip: { q: (text: string) => `„${text}”` },
   found: (n: number) => plural(n, 'pl', { one: 'Znaleziono 1 akt.', few: `Znaleziono ${n} akty.`, many: `Znaleziono ${n} aktów.`, other: `Znaleziono ${n} aktów.` }),
   foundOnPage: (n: number, page: number, pages: number) =>
     `${plural(n, 'pl', { one: 'Znaleziono 1 akt', few: `Znaleziono ${n} akty`, many: `Znaleziono ${n} aktów`, other: `Znaleziono ${n} aktów` })}, strona ${page} z ${pages}.`,

@@ -13,6 +13,7 @@ export const history = {
   revisions: 'Jakie wersje opublikowano?',
   revisionCount: (count: number) => `${numberInWords(count, 'pl')} ${plural(count, 'pl', revisions)}, od najnowszej.`,
   columns: { revision: 'Wersja', published: 'Opublikowano', author: 'Autor', publisher: 'Osoba publikująca', compare: 'Porównanie' },
+  publishedBy: 'Publikuje',
   revision: (number: number) => `Wersja ${number}`,
   current: 'aktualna',
   compareWith: (number: number) => `z wersją ${number}`,

@@ -6,8 +6,7 @@ import { countryName } from '#lang/names.ts';
 import { tidy } from '#lang/typography.ts';
 import { Table } from '#ui/table.tsx';
 import { Unknown } from '#ui/marks.tsx';
-import { textsFor } from './texts.ts';
-import { sentence } from './value.tsx';
+import { sentence, textsFor } from './texts.ts';
 
 const shape = z.array(z.object({ name: z.string(), country: z.string(), joined: z.string().nullable().default(null) }));
 

@@ -15,10 +15,11 @@ import { Unknown } from '#ui/marks.tsx';
 import { InLang, Paragraphs } from '#ui/prose.tsx';
 import type { SourceNotes } from '#ui/source-notes.ts';
 import { SourceRefs } from '#ui/sources.tsx';
-import { wordsOf } from '#ui/words.ts';
+import { textsFor as siteTexts } from '../shell.tsx';
 import { formOf } from './form.ts';
 import { MemberTable } from './member-table.tsx';
 import { referenceKey, type References } from './read.ts';
+import { sentence } from './texts.ts';
 
 /** What a value needs around it to be said: the reader's language, the sources and the records that it names. */
 export type Around = { lang: Lang; notes: SourceNotes; sources: readonly Source[]; references: References };
@@ -44,7 +45,7 @@ export function sayValue(schema: z.core.$ZodType, value: unknown, path: readonly
     case 'number':
       return typeof value === 'number' ? sayNumber(value, path.at(-1) ?? '', lang) : null;
     case 'boolean':
-      return typeof value === 'boolean' ? (valueName(path, value, lang) ?? wordsOf(lang)[value ? 'yes' : 'no']) : null;
+      return typeof value === 'boolean' ? (valueName(path, value, lang) ?? siteTexts(lang)[value ? 'yes' : 'no']) : null;
     default:
       return typeof value === 'string' ? sayString(type, value, path, around) : null;
   }
@@ -163,5 +164,3 @@ function sayObject(type: z.ZodObject, value: unknown, path: readonly string[], a
 export const publicFieldsOf = (type: z.ZodObject): [string, z.core.$ZodType][] => Object.entries<z.core.$ZodType>(type.shape).filter(([, field]) => isPublic(field));
 
 export const isEmpty = (value: unknown): boolean => value === undefined || value === null || (Array.isArray(value) && value.length === 0);
-
-export const sentence = (text: string): string => text.charAt(0).toLocaleUpperCase('pl') + text.slice(1);

@@ -1,0 +1,88 @@
+import { tidy } from '#lang/typography.ts';
+import { KeyFigures } from '#ui/facts.tsx';
+import { cityName } from '#ui/frame.tsx';
+import { Empty, Section, TwoColumns } from '#ui/section.tsx';
+import { sourceNotes } from '#ui/source-notes.ts';
+import { SourceSection } from '#ui/sources.tsx';
+import { addressOf } from '#web/paths.ts';
+import { publicPage, type Asked, type Shown } from '../page.ts';
+import { textsFor as siteTexts } from '../shell.tsx';
+import { ActiveMemberships } from './active.tsx';
+import { LatestChanges } from './changes.tsx';
+import { captionOf, figuresOf, keyFigure, textsFor } from './figures.ts';
+import { Offices } from './offices.tsx';
+import { periodsIn, readHome, type HomeView } from './read.ts';
+import { WhyBelong } from './why.tsx';
+
+/** The city in the world: what it belongs to, counted the way the captions say. */
+export const homePage = publicPage<HomeView>({ name: 'home', read: readHome, show, json });
+
+function show(view: HomeView, { lang, city, today }: Asked): Shown {
+  const texts = textsFor(lang);
+  const title = texts.title(cityName(city, lang));
+  const all = periodsIn(view, {});
+  const [headline, ...others] = figuresOf(view, lang);
+  const notes = sourceNotes();
+  return {
+    title,
+    description: texts.description(cityName(city, lang)),
+    label: view.label && { facts: view.label, withRevision: false, history: addressOf('changes', lang) },
+    content:
+      all === 0 ? (
+        <>
+          <div class="kg-hero">
+            <h1 class="kg-hero__text">{tidy(title, lang)}</h1>
+          </div>
+          <Empty title={siteTexts(lang).notYet.title}>
+            <p>{siteTexts(lang).notYet.lead}</p>
+          </Empty>
+        </>
+      ) : (
+        <>
+          <div class="kg-hero">
+            <div class="kg-hero__text">
+              <h1>{tidy(title, lang)}</h1>
+              <p class="kg-lead">
+                {tidy(texts.lead(all, view.organisations, periodsIn(view, { status: 'active' }), periodsIn(view, { status: 'active', scope: 'international' })), lang)}
+              </p>
+              {headline && (
+                <div class="kg-headline">
+                  <KeyFigures figures={[keyFigure(headline, lang)]} />
+                </div>
+              )}
+            </div>
+            <div class="kg-hero__map">
+              <ActiveMemberships view={view} lang={lang} today={today} />
+            </div>
+          </div>
+          <Section id={lang === 'pl' ? 'liczby' : 'figures'} heading={texts.figures.heading} intro={texts.figures.intro}>
+            <KeyFigures figures={others.map((figure) => keyFigure(figure, lang))} />
+          </Section>
+          <TwoColumns label={texts.news}>
+            <Offices view={view} lang={lang} notes={notes} />
+            <LatestChanges view={view} lang={lang} timeZone={city.timeZone} />
+          </TwoColumns>
+          <WhyBelong view={view} lang={lang} />
+          <SourceSection notes={notes} lang={lang} />
+        </>
+      ),
+  };
+}
+
+function json(view: HomeView, { lang, city, today, baseUrl }: Asked): Record<string, unknown> {
+  return {
+    city: { slug: city.slug, name: city.name, country: city.country, position: city.position },
+    on: today,
+    organisations: view.organisations,
+    figures: figuresOf(view, lang).map((figure) => ({
+      name: figure.name,
+      value: figure.value,
+      of: figure.of ?? null,
+      caption: captionOf(figure, lang),
+      filter: figure.filter ?? null,
+      address: baseUrl + figure.address,
+    })),
+    effectsByArea: view.effects.byArea,
+    label: view.label ?? null,
+  };
+}

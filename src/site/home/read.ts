@@ -1,0 +1,96 @@
+import { labelOfLatest, listChanges, type Change, type LabelFacts } from '#publishing/history.ts';
+import { latestMoments, type ChangeMoment } from '#publishing/moments.ts';
+import {
+  areas,
+  countActs,
+  countIn,
+  countOrganisationsOf,
+  countThings,
+  feesKnown,
+  functionsOn,
+  groupPeriods,
+  leading,
+  listActs,
+  listEffects,
+  listPeriods,
+  organisationsWithIds,
+  type Area,
+  type FunctionHeld,
+  type Kept,
+  type Organisation,
+  type Period,
+  type PeriodFilter,
+  type PeriodGroup,
+} from '#register/index.ts';
+import type { Asked } from '../page.ts';
+
+/** More of a group are left to the list. */
+const mostActive = 200;
+const mostActs = 2000;
+const mostMoments = 5;
+/** So many changes of one moment are told one by one; more are counted. */
+export const toldOneByOne = 3;
+
+export type Office = Kept<FunctionHeld> & { organisation: Kept<Organisation> | undefined };
+
+export type HomeView = {
+  groups: PeriodGroup[];
+  organisations: number;
+  active: Period[];
+  acts: { ofCouncil: number; ofCity: number };
+  effects: { counting: number; recorded: number; byArea: { area: Area; counting: number; recorded: number }[] };
+  fees: { known: number; of: number };
+  offices: Office[];
+  moments: (ChangeMoment & { changes: Change[] })[];
+  label: LabelFacts | undefined;
+};
+
+export async function readHome({ reader, today, lang }: Asked): Promise<HomeView> {
+  const active: PeriodFilter = { status: 'active' };
+  return {
+    groups: await groupPeriods(reader, {}, today),
+    organisations: await countOrganisationsOf(reader, {}, today),
+    active: await listPeriods(reader, active, { on: today, order: 'since', lang, limit: mostActive, offset: 0 }),
+    acts: await readActs(reader),
+    effects: await readEffects(reader),
+    fees: await feesKnown(reader),
+    offices: await readOffices(reader, today),
+    moments: await readMoments(reader),
+    label: await labelOfLatest(reader),
+  };
+}
+
+async function readActs(reader: Asked['reader']): Promise<HomeView['acts']> {
+  const ofCity = await listActs(reader, { level: 'city' }, { limit: mostActs, offset: 0 });
+  return { ofCouncil: ofCity.filter((act) => leading(act.body.body) === 'council').length, ofCity: await countActs(reader, { level: 'city' }) };
+}
+
+async function readEffects(reader: Asked['reader']): Promise<HomeView['effects']> {
+  const all = await listEffects(reader);
+  const count = (effects: typeof all) => ({
+    counting: countThings(effects.filter((effect) => effect.standing === 'counts').map((effect) => effect.body)),
+    recorded: countThings(effects.map((effect) => effect.body)),
+  });
+  const byArea = areas.map((area) => ({ area, ...count(all.filter((effect) => effect.body.area === area)) }));
+  return { ...count(all), byArea: byArea.filter((one) => one.recorded > 0) };
+}
+
+async function readOffices(reader: Asked['reader'], today: string): Promise<Office[]> {
+  const held = await functionsOn(reader, today);
+  const organisations = await organisationsWithIds(reader, [...new Set(held.map((one) => one.organisationId))]);
+  return held.map(({ organisationId, ...one }) => ({ ...one, organisation: organisations.get(organisationId) }));
+}
+
+async function readMoments(reader: Asked['reader']): Promise<HomeView['moments']> {
+  const moments = await latestMoments(reader, mostMoments);
+  const latest = await listChanges(reader, {}, { limit: mostMoments * toldOneByOne, offset: 0 });
+  return moments.map((moment) => {
+    const changes = latest.filter((change) => change.at.getTime() === moment.at.getTime());
+    return { ...moment, changes: changes.length === moment.total && moment.total <= toldOneByOne ? changes : [] };
+  });
+}
+
+/** The memberships that the headline counts: the strictest reading of "belongs". */
+export const strictest = { status: 'active', decided: 'council', scope: 'international', holder: 'city' } as const satisfies PeriodFilter;
+
+export const periodsIn = (view: HomeView, filter: PeriodFilter): number => countIn(view.groups, filter);
