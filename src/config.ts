@@ -11,7 +11,7 @@ export type Config = Readonly<{
   /** What the public sees in front of every address. */
   baseUrl: string;
   dataFolder: string;
-  /** One's own PostgreSQL, several hosts allowed; null where Koga starts its own. It may hold a password: never print it. */
+  /** One's own PostgreSQL, one host; null where Koga starts its own. It may hold a password: never print it. */
   databaseUrl: string | null;
   /** A folder with `postgres` and `initdb` to start instead of the one that came with the packages. */
   pgBin: string | null;
@@ -40,7 +40,7 @@ const environment = z.object({
     .refine(isOrigin)
     .transform((address) => new URL(address).origin)
     .optional(),
-  // Not parsed as a URL: several hosts (`postgres://koga@first,second/koga`) are none.
+  // Shape only: what the driver makes of it is told when it connects.
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\/\S+$/)

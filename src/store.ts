@@ -4,6 +4,7 @@ import { connect, connectOwner, ensureDatabase, reachable, type Server } from '#
 import { explain, startEmbedded, type EmbeddedServer } from '#db/embedded/index.ts';
 import type { Db } from '#db/handles.ts';
 import { migrate } from '#db/migrate.ts';
+import { registerVersion } from '#publishing/store.ts';
 import { packageRoot, type Config } from './config.ts';
 
 /** The store of an installation: a migrated database, and the server below it where it is ours. */
@@ -33,6 +34,11 @@ export async function openStore(config: Config, say: Say): Promise<Outcome<Store
     const migrated = await migrate(owner);
     if (!migrated.ok) return await giveUp(migrated.refusal === 'newerDatabase' ? newer(migrated.detail ?? '') : mayNot(migrated.detail ?? ''));
     const db = connect(server);
+    const served = await db.read(registerVersion).catch((error: unknown) => (error instanceof Error && 'code' in error && error.code === '42501' ? error : Promise.reject(error)));
+    if (served instanceof Error) {
+      await db.close();
+      return await giveUp(mayNot(served.message));
+    }
     const close = async (): Promise<void> => {
       await db.close();
       await embedded?.stop();
@@ -64,4 +70,4 @@ async function givenServer(url: string): Promise<Outcome<Found, 'cannotOpen'>> {
 }
 
 const newer = (names: string): string => `The database was migrated by a newer Koga (${names}). Start that version, or restore an export into a fresh data folder.`;
-const mayNot = (why: string): string => `The account in DATABASE_URL may not prepare the database (${why}). It must own the database and may create roles.`;
+const mayNot = (why: string): string => `The account in DATABASE_URL may not prepare the database (${why}). It must own the database and may create roles, or be a member of a role koga_app that is there already.`;

@@ -30,6 +30,12 @@ function readingDays(list: readonly NumberedSource[]): { last: string | undefine
   return { last: last.at(-1), same: days.size === 1 };
 }
 
+/** The title with the host it is found on, said once: many titles name it already. */
+const titled = (title: string | undefined, host: string, url: string): string => {
+  if (title === undefined) return host === '' ? url : host;
+  return host === '' || title.includes(host) ? title : `${title}, ${host}`;
+};
+
 export const SourceList = ({ notes, lang }: { notes: SourceNotes; lang: Lang }) => {
   const list = notes.list();
   const words = wordsOf(lang);
@@ -44,7 +50,7 @@ export const SourceList = ({ notes, lang }: { notes: SourceNotes; lang: Lang }) 
         return (
           <li id={words.sourceAnchor(number)}>
             <b aria-hidden="true">{number}</b>
-            <SafeLink href={url}>{title === undefined ? host || url : host === '' ? title : `${title}, ${host}`}</SafeLink>
+            <SafeLink href={url}>{titled(title, host, url)}</SafeLink>
             {said.length > 0 && <span> ({said.join(', ')})</span>}
           </li>
         );

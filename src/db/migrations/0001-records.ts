@@ -8,7 +8,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     do $$ begin
       if not exists (select from pg_roles where rolname = 'koga_app') then create role koga_app login; end if;
-      if not pg_has_role(current_user, 'koga_app', 'member') then execute format('grant koga_app to %I', current_user); end if;
+      -- Since PostgreSQL 16 whoever makes a role may administer it, but not yet become it. Where an administrator has prepared the role, the grant is theirs.
+      begin execute format('grant koga_app to %I', current_user); exception when insufficient_privilege then null; end;
     end $$`.execute(db);
   await sql`create collation pl (provider = icu, locale = 'pl')`.execute(db);
 

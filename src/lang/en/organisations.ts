@@ -12,8 +12,10 @@ export const organisations: Same<typeof pl> = {
   description: (city: string) => `The organisations and city networks that ${city} belongs to: since when, on whose decision and in what legal form.`,
 
   onDay: (day: string) => `As of ${day}`,
-  onPast: (count: number, bodies: number) => `On that day the register held ${periods(count)} ${inOrganisations(bodies)}. The day is shown by what is known now.`,
-  onFuture: (count: number, bodies: number) => `On that day the register will hold ${periods(count)} ${inOrganisations(bodies)}, if nothing changes until then.`,
+  onPast: (count: number, bodies: number) =>
+    `There ${plural(count, 'en', { one: 'was', other: 'were' })} ${periods(count)} ${inOrganisations(bodies)} that day, counting those not established. The day is shown by what is known now.`,
+  onFuture: (count: number, bodies: number) =>
+    `If nothing changes until then, there will be ${periods(count)} ${inOrganisations(bodies)} that day, counting those not established.`,
   toToday: 'Show today',
 
   filters: {

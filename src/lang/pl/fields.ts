@@ -7,7 +7,7 @@ export const fields = {
     acronym: 'skrót',
     act: 'akt',
     amount: 'kwota',
-    area: 'obszar korzyści',
+    area: 'dziedzina',
     asOf: 'stan na',
     attendance: 'liczba uczestników',
     attribution: 'związek z członkostwem',

@@ -25,7 +25,7 @@ const kinds = {
 export const home = {
   title: (city: string) => `${city} w świecie`,
   lead: (all: number, bodies: number, active: number, international: number) =>
-    `Rejestr obejmuje ${counted(all, periods)} w ${numberInWords(bodies, 'pl')} ${bodies === 1 ? 'organizacji' : 'organizacjach'}. Dziś czynnych jest ${numberInWords(active, 'pl')}, w tym ${numberInWords(international, 'pl')} w organizacjach międzynarodowych. Tu widać, kto o nich zdecydował, ile kosztują i co z nich wynikło.`,
+    `Rejestr obejmuje ${counted(all, periods)} w ${numberInWords(bodies, 'pl')} ${bodies === 1 ? 'organizacji' : 'organizacjach'}. Dziś ${form(active, { one: 'czynny jest', few: 'czynne są', many: 'czynnych jest' })} ${numberInWords(active, 'pl')}, w tym ${numberInWords(international, 'pl')} w organizacjach międzynarodowych. Tu widać, kto o nich zdecydował, ile kosztują i co z nich wynikło.`,
   description: (city: string) => `Do jakich organizacji i sieci miast należy ${city}, kto o tym zdecydował, ile to kosztuje i co z tego wynikło.`,
 
   belongs: {
@@ -50,11 +50,11 @@ export const home = {
         few: 'członkostwa międzynarodowe, których stroną jest samo miasto, czynne dziś i z decyzji Rady Miasta',
         many: 'członkostw międzynarodowych, których stroną jest samo miasto, czynnych dziś i z decyzji Rady Miasta',
       }),
-    all: (n: number) => `${form(n, periods)} w rejestrze, także dawne i nieustalone`,
-    international: (n: number) => `z nich w ${n === 1 ? 'organizacji międzynarodowej' : 'organizacjach międzynarodowych'}`,
-    city: () => 'z nich samego miasta, a nie jego jednostki lub urzędnika',
-    active: (n: number) => form(n, { one: 'z nich czynne dziś', few: 'z nich czynne dziś', many: 'z nich czynnych dziś' }),
-    council: () => 'z nich z decyzji Rady Miasta, bez względu na stan',
+    all: (n: number) => `${form(n, periods)} w rejestrze, razem z dawnymi i nieustalonymi`,
+    international: (n: number) => `${form(n, periods)} w ${n === 1 ? 'organizacji międzynarodowej' : 'organizacjach międzynarodowych'}, bez względu na stan`,
+    city: (n: number) => `${form(n, periods)} samego miasta, a nie jego jednostki lub urzędnika`,
+    active: (n: number) => `${form(n, { one: 'członkostwo czynne', few: 'członkostwa czynne', many: 'członkostw czynnych' })} dziś, razem z krajowymi`,
+    council: (n: number) => `${form(n, periods)} z decyzji Rady Miasta, bez względu na stan`,
     acts: () => 'aktów Rady Miasta wśród uchwał i innych aktów miasta w rejestrze',
     effects: () => 'udokumentowanych efektów liczonych jako wynik członkostwa, na tle wszystkich odnotowanych',
     fees: () => 'organizacji, których składka jest znana, choćby za jeden rok',

@@ -12,8 +12,10 @@ export const organisations = {
   description: (city: string) => `Organizacje i sieci miast, do których należy ${city}: od kiedy, z czyjej decyzji i w jakim charakterze.`,
 
   onDay: (day: string) => `Stan na ${day}`,
-  onPast: (count: number, bodies: number) => `Tego dnia rejestr obejmował ${periods(count)} ${inOrganisations(bodies)}. Pokazujemy tamten dzień według tego, co wiadomo dzisiaj.`,
-  onFuture: (count: number, bodies: number) => `Tego dnia rejestr obejmie ${periods(count)} ${inOrganisations(bodies)}, jeśli do tego czasu nic się nie zmieni.`,
+  onPast: (count: number, bodies: number) =>
+    `Na ten dzień ${plural(count, 'pl', { one: 'przypada', few: 'przypadają', many: 'przypada', other: 'przypada' })} ${periods(count)} ${inOrganisations(bodies)}, razem z nieustalonymi. Pokazujemy go według tego, co wiadomo dzisiaj.`,
+  onFuture: (count: number, bodies: number) =>
+    `Jeśli do tego czasu nic się nie zmieni, na ten dzień ${plural(count, 'pl', { one: 'przypadnie', few: 'przypadną', many: 'przypadnie', other: 'przypadnie' })} ${periods(count)} ${inOrganisations(bodies)}, razem z nieustalonymi.`,
   toToday: 'Pokaż stan na dzisiaj',
 
   filters: {
@@ -61,7 +63,7 @@ export const organisations = {
   empty: {
     title: 'Nic nie pasuje do wybranych filtrów',
     next: 'Usuń jeden z nich:',
-    left: (count: number) => `zostanie ${periods(count)}`,
+    left: (count: number) => `${plural(count, 'pl', { one: 'zostanie', few: 'zostaną', many: 'zostanie', other: 'zostanie' })} ${periods(count)}`,
     all: 'Usuń wszystkie filtry',
   },
 } as const;

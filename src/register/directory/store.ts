@@ -1,4 +1,8 @@
+import { sql } from 'kysely';
+import type { Day } from '#basics/day.ts';
 import type { Reader } from '#db/handles.ts';
+import type { Claim, Text } from '#publishing/facts.ts';
+import type { Seat } from '../organisations/organisation.ts';
 import { bodyOf, type Kept } from '../rows.ts';
 import type { Network } from './network.ts';
 
@@ -13,4 +17,120 @@ export async function findNetworkById(reader: Reader, id: string): Promise<Liste
     .select(['networks.id', 'records.slug', 'networks.body', 'networks.listedMembers'])
     .executeTakeFirst();
   return row && { ...row, body: bodyOf<Omit<Network, 'members'>>(row) };
+}
+
+/** What maps and comparisons need of an organisation that somebody of the city belongs to. `byCity`: the city itself is the member, not one of its units or officials. */
+export type BelongedTo = { id: string; slug: string; shortName: Text; seat: Claim<Seat>[]; networkId: string | null; byCity: boolean };
+
+/** The organisations with a membership that is active on the day, in the order of their slugs. */
+export async function organisationsBelongedToOn(reader: Reader, on: Day, limit: number): Promise<BelongedTo[]> {
+  const { rows } = await sql<BelongedTo>`
+    select organisations.id, records.slug, organisations.body -> 'shortName' as short_name, coalesce(organisations.body -> 'seat', '[]') as seat,
+      organisations.network_id, bool_or(memberships.holder = 'city') as by_city
+    from membership_statuses
+    join memberships on memberships.id = membership_statuses.membership_id
+    join organisations on organisations.id = memberships.organisation_id
+    join records on records.id = organisations.id
+    where membership_statuses.status = 'active'
+      and (membership_statuses.from_day is null or membership_statuses.from_day <= ${on})
+      and (membership_statuses.to_day is null or membership_statuses.to_day > ${on})
+    group by organisations.id, records.slug
+    order by records.slug
+    limit ${limit}`.execute(reader);
+  return rows;
+}
+
+export type ListCoverage = { id: string; listedMembers: number; coverage: Network['coverage'] };
+
+/** How complete the lists of members of these networks are. */
+export async function coverageOf(reader: Reader, networkIds: readonly string[]): Promise<Map<string, ListCoverage>> {
+  const { rows } = await sql<ListCoverage>`
+    select id, listed_members, body -> 'coverage' as coverage from networks where id = any(${[...networkIds]}::uuid[])`.execute(reader);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** A place on the lists of members, by its GeoNames id. */
+export type ListedPlace = { geonames: number; place: string; country: string; lat: number; lon: number };
+
+/** The listed places of one country inside a box; finds under which ids a city stands in the lists. */
+export async function placesInBox(reader: Reader, box: { country: string; south: number; north: number; west: number; east: number }): Promise<ListedPlace[]> {
+  const { rows } = await sql<ListedPlace>`
+    select distinct on (geonames) geonames, place, country, lat, lon from network_members
+    where country = ${box.country} and lat between ${box.south} and ${box.north} and lon between ${box.west} and ${box.east} and geonames is not null and place is not null
+    order by geonames, network_id`.execute(reader);
+  return rows;
+}
+
+/** In how many of the networks each place stands: the first `limit` of them, most networks first, and how many places there are for each number of networks. A candidate is no member yet. */
+export async function placesSharing(
+  reader: Reader,
+  networkIds: readonly string[],
+  view: { without: readonly number[]; limit: number },
+): Promise<{ places: { geonames: number; shared: number }[]; groups: { shared: number; places: number }[] }> {
+  if (networkIds.length === 0) return { places: [], groups: [] };
+  const counted = sql`
+    with pairs as (
+      select distinct network_id, geonames from network_members
+      where network_id = any(${[...networkIds]}::uuid[]) and geonames is not null and role <> 'candidate' and geonames <> all(${[...view.without]}::bigint[])
+    ), counted as materialized (select geonames, count(*)::int as shared from pairs group by geonames)`;
+  const { rows } = await sql<{ geonames: number | null; shared: number; places: number }>`${counted}
+    (select geonames, shared, 1 as places from counted order by shared desc, geonames limit ${view.limit})
+    union all
+    select null, shared, count(*)::int from counted group by shared
+    order by shared desc, geonames nulls first`.execute(reader);
+  return {
+    places: rows.flatMap(({ geonames, shared }) => (geonames === null ? [] : [{ geonames, shared }])),
+    groups: rows.filter((row) => row.geonames === null).map(({ shared, places }) => ({ shared, places })),
+  };
+}
+
+/** Name, country and position of places, by their GeoNames id. */
+export async function placesWithIds(reader: Reader, ids: readonly number[]): Promise<Map<number, ListedPlace>> {
+  const { rows } = await sql<ListedPlace>`
+    select found.geonames, found.place, found.country, found.lat, found.lon
+    from unnest(${[...ids]}::bigint[]) as wanted (id)
+    cross join lateral (
+      select geonames, place, country, lat, lon from network_members
+      where geonames = wanted.id and place is not null and lat is not null and lon is not null
+      order by network_id, position limit 1
+    ) as found`.execute(reader);
+  return new Map(rows.map((row) => [row.geonames, row]));
+}
+
+/** Which of the networks each of these places stands in. */
+export async function networksOfPlaces(reader: Reader, ids: readonly number[], networkIds: readonly string[]): Promise<Map<number, Set<string>>> {
+  const { rows } = await sql<{ geonames: number; networkId: string }>`
+    select distinct geonames, network_id from network_members
+    where geonames = any(${[...ids]}::bigint[]) and network_id = any(${[...networkIds]}::uuid[]) and role <> 'candidate'`.execute(reader);
+  const found = new Map<number, Set<string>>();
+  for (const { geonames, networkId } of rows) {
+    const its = found.get(geonames) ?? new Set();
+    its.add(networkId);
+    found.set(geonames, its);
+  }
+  return found;
+}
+
+/** Entries of the lists that stand for no known place: regions, transport authorities, places that nobody could tell apart. */
+export async function countUnplaced(reader: Reader, networkIds: readonly string[], without: { country: string; folded: readonly string[] }): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from network_members
+    where network_id = any(${[...networkIds]}::uuid[]) and geonames is null and role <> 'candidate'
+      and not (country = ${without.country} and folded = any(${[...without.folded]}::text[]))`.execute(reader);
+  return rows[0]?.count ?? 0;
+}
+
+/** One entry of a network's list. Where its place is known, `place` names it; `name` is as the source writes it. */
+export type ListEntry = { name: string; country: string; geonames: number | null; place: string | null; lat: number | null; lon: number | null };
+
+/** A network's members, in the order of its list. */
+export async function membersOf(reader: Reader, networkId: string, limit: number): Promise<ListEntry[]> {
+  return reader
+    .selectFrom('networkMembers')
+    .select(['name', 'country', 'geonames', 'place', 'lat', 'lon'])
+    .where('networkId', '=', networkId)
+    .where('role', '!=', 'candidate')
+    .orderBy('position')
+    .limit(limit)
+    .execute();
 }

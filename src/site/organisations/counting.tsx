@@ -38,14 +38,16 @@ export const Counting = ({ view, lang }: { view: ListView; lang: Lang }) => {
   return (
     <Section id={lang === 'pl' ? 'ile' : 'how-many'} heading={counting.heading} intro={counting.intro}>
       <dl class="kg-ways">
-        {ways.map((way) => (
-          <div>
-            <dt>{way.label}</dt>
-            <dd>
-              <ChoiceChips label={way.label} choices={way.choices} />
-            </dd>
-          </div>
-        ))}
+        {ways
+          .filter((way) => way.choices.length > 0)
+          .map((way) => (
+            <div>
+              <dt>{way.label}</dt>
+              <dd>
+                <ChoiceChips label={way.label} choices={way.choices} />
+              </dd>
+            </div>
+          ))}
       </dl>
     </Section>
   );

@@ -23,15 +23,37 @@ export type Mark = { kind: 'tick' | 'ring'; x: number };
 /** One or more offices held without a break; `turns` are beginnings inside it. */
 export type Stretch = { x: number; width: number; turns: number[] };
 export type PlacedRow = { top: number; bottom: number; labelLines: { text: string; y: number }[]; middle: number; segments: Segment[]; stretches: Stretch[]; marks: Mark[] };
-export type TimelinePlan = { width: number; height: number; left: number; right: number; top: number; nowX: number; years: { year: number; x: number; named: boolean }[]; rows: PlacedRow[] };
+export type TimelinePlan = {
+  width: number;
+  height: number;
+  left: number;
+  right: number;
+  top: number;
+  nowX: number;
+  firstYear: number;
+  labelAbove: boolean;
+  years: { year: number; x: number; named: boolean }[];
+  rows: PlacedRow[];
+};
 
 /** Where things stand in a drawing of this width. On the narrow one labels stand above the bars, else at their left. */
-export type TimelineFrame = { width: number; left: number; right: number; labelWidth: number; labelAbove: boolean; row: number; line: number; top: number; textSize: number };
+export type TimelineFrame = {
+  width: number;
+  left: number;
+  right: number;
+  labelWidth: number;
+  labelAbove: boolean;
+  begunWidth: number;
+  row: number;
+  line: number;
+  top: number;
+  textSize: number;
+};
 
 export const timelineFrames = {
-  wide: { width: 1216, left: 262, right: 1050, labelWidth: 240, labelAbove: false, row: 27, line: 17, top: 26, textSize: 14 },
-  middle: { width: 760, left: 196, right: 664, labelWidth: 180, labelAbove: false, row: 27, line: 17, top: 26, textSize: 14 },
-  narrow: { width: 344, left: 2, right: 336, labelWidth: 252, labelAbove: true, row: 43, line: 17, top: 26, textSize: 14 },
+  wide: { width: 1216, left: 262, right: 1050, labelWidth: 240, labelAbove: false, begunWidth: 152, row: 27, line: 17, top: 26, textSize: 14 },
+  middle: { width: 760, left: 196, right: 640, labelWidth: 180, labelAbove: false, begunWidth: 112, row: 27, line: 17, top: 26, textSize: 14 },
+  narrow: { width: 344, left: 2, right: 336, labelWidth: 228, labelAbove: true, begunWidth: 112, row: 43, line: 17, top: 26, textSize: 14 },
 } as const satisfies Record<string, TimelineFrame>;
 
 export const mostRows = 60;
@@ -68,11 +90,30 @@ export function planTimeline(rows: readonly DrawnRow[], today: Day, frame: Timel
     const middle = frame.labelAbove ? top + height - 13 : top + height / 2;
     const firstLine = frame.labelAbove ? top + 17 : middle - more / 2 + 5;
     const lines = labelLines.map((text, index) => ({ text, y: firstLine + index * frame.line }));
-    const result = { top, bottom: top + height, labelLines: lines, middle, segments: segmentsOf(row, today, at, frame), stretches: stretchesOf(row, today, at, frame), marks: marksOf(row, today, at) };
+    const result = {
+      top,
+      bottom: top + height,
+      labelLines: lines,
+      middle,
+      segments: segmentsOf(row, today, at, frame),
+      stretches: stretchesOf(row, today, at, frame),
+      marks: marksOf(row, today, at),
+    };
     top += height;
     return result;
   });
-  return { width: frame.width, height: top + 4, left: frame.left, right: frame.right, top: frame.top, nowX: frame.right, years: yearsOf(first, today, at, frame), rows: placed };
+  return {
+    width: frame.width,
+    height: top + 4,
+    left: frame.left,
+    right: frame.right,
+    top: frame.top,
+    nowX: frame.right,
+    firstYear: Number(first.slice(0, 4)),
+    labelAbove: frame.labelAbove,
+    years: yearsOf(first, today, at, frame),
+    rows: placed,
+  };
 }
 
 const marked = { 'council-resolution': 'tick', 'minister-consent': 'ring', 'statute-adopted': 'ring' } as const;

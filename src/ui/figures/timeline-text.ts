@@ -31,3 +31,6 @@ function cut(line: string, width: number, size: number): string {
 
 /** The first of the wordings that fits; the last where none does. */
 export const fitting = (wordings: readonly string[], width: number, size: number): string => wordings.find((wording) => textWidth(wording, size) <= width) ?? wordings.at(-1) ?? '';
+
+/** A coordinate with one decimal: finer ones only make the page longer. */
+export const round = (coordinate: number): number => Math.round(coordinate * 10) / 10;

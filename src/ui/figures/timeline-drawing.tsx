@@ -1,0 +1,114 @@
+import { round } from './timeline-text.ts';
+import type { Segment, SegmentKind, Stretch, TimelinePlan } from './timeline-geometry.ts';
+
+const barHeight = 10;
+const stretchHeight = 17;
+
+const classOf: Record<SegmentKind, string> = {
+  council: 'g-bar',
+  other: 'g-bar--inf',
+  closed: 'g-bar--end',
+  unknown: 'g-bar--unk',
+  planned: 'g-bar--plan',
+  suspended: 'g-bar--held',
+};
+
+/** Slanted lines inside a box, as a path: patterns by reference are lost where the drawing that holds them is not shown. */
+function hatch(x: number, y: number, width: number, height: number): string {
+  const gap = 5;
+  const lines: string[] = [];
+  for (let start = x - height + gap; start < x + width; start += gap) {
+    const from = Math.max(start, x);
+    const to = Math.min(start + height, x + width);
+    lines.push(`M${round(from)} ${round(y + height - (from - start))}L${round(to)} ${round(y + height - (to - start))}`);
+  }
+  return lines.join('');
+}
+
+export const BarSegment = ({ segment: { kind, x, width }, middle }: { segment: Segment; middle: number }) => {
+  const top = middle - barHeight / 2;
+  if (kind === 'planned') return <path class={classOf[kind]} d={`M${round(x)} ${middle}H${round(x + width)}`} />;
+  // An outline stays inside its stretch of time, so that neighbours do not meet.
+  const inset = kind === 'council' || kind === 'closed' ? 0 : Math.min(0.6, width / 4);
+  const box = { x: round(x + inset), y: round(top + inset), width: round(width - 2 * inset), height: round(barHeight - 2 * inset) };
+  return (
+    <>
+      <rect class={classOf[kind]} {...box} />
+      {kind === 'suspended' && <path class="g-hatch" d={hatch(x + inset, top + inset, width - 2 * inset, barHeight - 2 * inset)} />}
+    </>
+  );
+};
+
+export const HeldStretch = ({ stretch: { x, width, turns }, middle }: { stretch: Stretch; middle: number }) => {
+  const top = middle - stretchHeight / 2;
+  return (
+    <>
+      <rect class="g-fn" x={round(x)} y={round(top)} width={round(width)} height={stretchHeight} />
+      {turns.length > 0 && <path class="g-turn" d={turns.map((turn) => `M${round(turn)} ${round(top)}v${stretchHeight}`).join('')} />}
+    </>
+  );
+};
+
+export const StepMark = ({ kind, x, middle }: { kind: 'tick' | 'ring'; x: number; middle: number }) =>
+  kind === 'tick' ? <path class="g-tick" d={`M${round(x)} ${round(middle - 10)}v20`} /> : <circle class="g-tick2" cx={round(x)} cy={round(middle)} r="4.5" />;
+
+export type RowWords = { href: string; full: string; lang: string | undefined; begun: string };
+
+type Props = { id: string; class: string; plan: TimelinePlan; words: readonly RowWords[]; title: string; finding: string; today: string };
+
+/** One drawing of the plan. The names are links, which nothing inside an image can be, so they stand beside it in the same coordinates. */
+export const TimelineDrawing = ({ id, class: className, plan, words, title, finding, today }: Props) => {
+  const { width, height, rows, years, nowX, top, labelAbove } = plan;
+  return (
+    <svg class={className} viewBox={`0 0 ${width} ${round(height)}`}>
+      <svg role="img" width={width} height={round(height)} aria-labelledby={`${id}-t ${id}-d`}>
+        <title id={`${id}-t`}>{title}</title>
+        <desc id={`${id}-d`}>{finding}</desc>
+        <path class="g-grid" d={years.map(({ x }) => `M${round(x)} ${top - 2}V${round(height)}`).join('')} />
+        {years.map(
+          ({ year, x, named }) =>
+            named && (
+              <text class="g-tq g-mid" x={round(x)} y={top - 11}>
+                {year}
+              </text>
+            ),
+        )}
+        <path class="g-row" d={rows.map((row) => `M0 ${round(row.bottom)}H${width}`).join('')} />
+        <path class="g-now" d={`M${round(nowX)} ${top - 4}V${round(height)}`} />
+        <text class={`g-tq ${labelAbove ? 'g-end' : 'g-mid'}`} x={labelAbove ? width : round(nowX)} y={top - 11}>
+          {today}
+        </text>
+        {rows.map((row, index) => (
+          <g>
+            {row.segments.map((segment) => (
+              <BarSegment segment={segment} middle={row.middle} />
+            ))}
+            {row.stretches.map((stretch) => (
+              <HeldStretch stretch={stretch} middle={row.middle} />
+            ))}
+            {row.marks.map((mark) => (
+              <StepMark kind={mark.kind} x={mark.x} middle={row.middle} />
+            ))}
+            <text class="g-t g-t--quiet g-end" x={width} y={round(labelAbove ? (row.labelLines[0]?.y ?? row.top) : row.middle + 5)}>
+              {words[index]?.begun}
+            </text>
+          </g>
+        ))}
+      </svg>
+      {rows.map((row, index) => {
+        const said = words[index];
+        return (
+          said && (
+            <a class="g-link" href={said.href} aria-label={said.full}>
+              {row.labelLines.map((line) => (
+                <text class="g-t" x="0" y={round(line.y)} lang={said.lang}>
+                  {line.text}
+                </text>
+              ))}
+            </a>
+          )
+        );
+      })}
+    </svg>
+  );
+};

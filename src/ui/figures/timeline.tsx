@@ -1,0 +1,128 @@
+import type { Day } from '#basics/day.ts';
+import type { Lang } from '#lang/lang.ts';
+import { tidy } from '#lang/typography.ts';
+import { Unknown } from '../marks.tsx';
+import { Table, type Column } from '../table.tsx';
+import { Figure } from './figure.tsx';
+import { BarSegment, HeldStretch, StepMark, TimelineDrawing } from './timeline-drawing.tsx';
+import { inOrder, mostRows, planTimeline, timelineFrames, type SegmentKind, type TimelinePlan } from './timeline-geometry.ts';
+import { begunInWords, nameOfRow, rowInWords, statusToday, timelineFinding, timelineTexts, type TimelineRow } from './timeline-words.ts';
+import { wordsFor } from '#lang/words.ts';
+
+type TimelineProps = { id: string; rows: readonly TimelineRow[]; today: Day; lang: Lang; csv?: string | undefined; json?: string | undefined };
+
+const drawings = [
+  { name: 'wide', class: 'g-plan g-plan--wide' },
+  { name: 'middle', class: 'g-plan g-plan--middle' },
+  { name: 'narrow', class: 'g-plan g-plan--narrow' },
+] as const;
+
+/** The line of belonging: every period of membership with a known beginning from the first year to today, and the others in words. */
+export const Timeline = ({ id, rows, today, lang, csv, json }: TimelineProps) => {
+  const texts = timelineTexts(lang);
+  if (rows.length === 0) return <p>{tidy(texts.nothing, lang)}</p>;
+  const { dated, undated } = inOrder(rows);
+  const shown = dated.slice(0, mostRows);
+  const drawn = shown.map((row) => ({ ...row, name: nameOfRow(row, lang) }));
+  const plan = planTimeline(drawn, today, timelineFrames.wide);
+  const finding = tidy(timelineFinding(rows, today, lang), lang);
+  const title = tidy(texts.title(plan.firstYear, Number(today.slice(0, 4))), lang);
+  return (
+    <Figure
+      keys={shown.length === 0 ? [] : keysOf(plan, lang)}
+      caption={
+        <>
+          {tidy(shown.length === 0 ? texts.noneDated : texts.reading, lang)}
+          {dated.length > shown.length && ` ${tidy(texts.cut(shown.length, dated.length), lang)}`}
+          {undated.length > 0 && <Undated rows={undated} today={today} lang={lang} />}
+        </>
+      }
+      table={{ summary: texts.table, content: <TimelineTable id={id} rows={[...dated, ...undated]} today={today} lang={lang} /> }}
+      csv={csv}
+      json={json}
+    >
+      {shown.length > 0 &&
+        drawings.map((drawing) => {
+          const frame = timelineFrames[drawing.name];
+          return (
+            <TimelineDrawing
+              id={`${id}-${drawing.name}`}
+              class={drawing.class}
+              plan={planTimeline(drawn, today, frame)}
+              words={shown.map((row) => ({ href: row.href, full: nameOfRow(row, lang), lang: row.nameLang, begun: begunInWords(row, lang, frame.begunWidth) }))}
+              title={title}
+              finding={finding}
+              today={texts.today}
+            />
+          );
+        })}
+    </Figure>
+  );
+};
+
+const Undated = ({ rows, today, lang }: { rows: readonly TimelineRow[]; today: Day; lang: Lang }) => (
+  <>
+    {' '}
+    {tidy(timelineTexts(lang).undated, lang)}{' '}
+    {rows.map((row, index) => (
+      <>
+        <a href={row.href} lang={row.nameLang}>
+          {nameOfRow(row, lang)}
+        </a>
+        {` (${wordsFor(lang).status[statusToday(row, today)]})${index === rows.length - 1 ? '.' : ', '}`}
+      </>
+    ))}
+  </>
+);
+
+const sample = { x: 1, width: 28 };
+const signs = ['council', 'other', 'closed', 'unknown', 'suspended', 'planned'] as const satisfies SegmentKind[];
+
+/** Only what the drawing really holds. */
+function keysOf(plan: TimelinePlan, lang: Lang) {
+  const { key } = timelineTexts(lang);
+  const sign = (content: unknown) => (
+    <svg viewBox="0 0 30 20" aria-hidden="true" focusable="false">
+      {content}
+    </svg>
+  );
+  const used = new Set(plan.rows.flatMap((row) => row.segments.map((segment) => segment.kind)));
+  const marks = new Set(plan.rows.flatMap((row) => row.marks.map((mark) => mark.kind)));
+  return [
+    ...signs.filter((kind) => used.has(kind)).map((kind) => ({ sign: sign(<BarSegment segment={{ kind, ...sample }} middle={10} />), text: key[kind] })),
+    ...(plan.rows.some((row) => row.stretches.length > 0) ? [{ sign: sign(<HeldStretch stretch={{ ...sample, turns: [] }} middle={10} />), text: key.stretch }] : []),
+    ...(['tick', 'ring'] as const).filter((kind) => marks.has(kind)).map((kind) => ({ sign: sign(<StepMark kind={kind} x={15} middle={10} />), text: key[kind] })),
+  ];
+}
+
+const TimelineTable = ({ id, rows, today, lang }: Pick<TimelineProps, 'id' | 'rows' | 'today' | 'lang'>) => {
+  const { columns, caption, none } = timelineTexts(lang);
+  const said = rows.map((row) => ({ row, ...rowInWords(row, today, lang) }));
+  const list: Column<(typeof said)[number]>[] = [
+    {
+      head: columns.name,
+      cell: ({ row }) => (
+        <a href={row.href} lang={row.nameLang}>
+          {nameOfRow(row, lang)}
+        </a>
+      ),
+    },
+    { head: columns.start, cell: ({ start }) => start ?? <Unknown lang={lang} /> },
+    { head: columns.end, cell: ({ end }) => end ?? <Unknown lang={lang} /> },
+    { head: columns.decidedBy, cell: ({ decidedBy, decidedByUnknown }) => decidedBy ?? <Unknown lang={lang}>{decidedByUnknown}</Unknown> },
+    { head: columns.status, cell: ({ status, statusKnown }) => (statusKnown ? status : <Unknown lang={lang}>{status}</Unknown>) },
+    { head: columns.steps, cell: ({ steps }) => (steps.length === 0 ? none : steps.map((step) => <div>{step}</div>)) },
+    {
+      head: columns.functions,
+      cell: ({ functions }) =>
+        functions.length === 0
+          ? none
+          : functions.map((held) => (
+              <div>
+                <span lang={held.lang}>{held.role}</span>, {held.term}
+              </div>
+            )),
+    },
+  ];
+  return <Table id={`${id}-table`} caption={caption} columns={list} rows={said} />;
+};
