@@ -83,9 +83,10 @@ async function answer(options: AppOptions, page: MountedPage, lang: Lang, reques
       });
     }
     if (format !== 'html') return missingIn(options, reader, { lang, city, today, request, format });
-    const alternates = alternatesOf(page.name, given, url.search);
+    const shown = found.show();
+    const alternates = alternatesOf(page.name, given, shown.canonicalQuery ?? '');
     const menus = await sectionMenus(reader, { lang, today, city, path: url.pathname });
-    const html = await documentOf(found.show(), { lang, city, baseUrl: options.baseUrl, today, alternates, section: page.section, menus });
+    const html = await documentOf(shown, { lang, city, baseUrl: options.baseUrl, today, alternates, section: page.section, menus });
     return new Response(html, { headers: { ...headers, 'content-type': 'text/html; charset=utf-8', link: linkHeader(options.baseUrl, alternates, found.json !== null) } });
   });
 }
@@ -93,8 +94,8 @@ async function answer(options: AppOptions, page: MountedPage, lang: Lang, reques
 /** Open data may be read by pages of other sites. */
 const open = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
 
-function alternatesOf(name: PageName, given: Record<string, string>, search: string): Record<Lang, string> {
-  const of = (lang: Lang): string => pages[name][lang].replace(/:([a-z]+)/g, (_whole, part: string) => encodeURIComponent(given[part] ?? '')) + search;
+function alternatesOf(name: PageName, given: Record<string, string>, query: string): Record<Lang, string> {
+  const of = (lang: Lang): string => pages[name][lang].replace(/:([a-z]+)/g, (_whole, part: string) => encodeURIComponent(given[part] ?? '')) + (query === '' ? '' : `?${query}`);
   return { pl: of('pl'), en: of('en') };
 }
 

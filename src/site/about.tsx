@@ -6,7 +6,7 @@ import { Markdown } from '#ui/markdown.tsx';
 import { InLang } from '#ui/prose.tsx';
 import { PageTitle } from '#ui/section.tsx';
 import { sourceNotes } from '#ui/source-notes.ts';
-import { SourceRefs, SourceSection } from '#ui/sources.tsx';
+import { SourceSection } from '#ui/sources.tsx';
 import { addressOf } from '#web/paths.ts';
 import { publicPage } from './page.ts';
 
@@ -29,13 +29,8 @@ export const aboutPage = publicPage<View>({
     if (!article) return { title, crumbs, content: <PageTitle title={title} lead={texts.lead} /> };
     const { body } = article;
     const notes = sourceNotes();
-    const refs = notes.refs(body.sources, body.sourceIds);
-    const lead = body.lead && (
-      <>
-        <InLang text={body.lead} lang={lang} />
-        <SourceRefs numbers={refs} lang={lang} />
-      </>
-    );
+    // The sources are the whole article's, so no one sentence bears their numbers.
+    notes.refs(body.sources, body.sourceIds);
     return {
       title,
       description: body.lead && inLang(body.lead, lang),
@@ -43,7 +38,7 @@ export const aboutPage = publicPage<View>({
       label: label && { facts: label, history: addressOf('history', lang, { kind: 'articles', slug: article.slug }) },
       content: (
         <>
-          <PageTitle title={<InLang text={body.title} lang={lang} />} lead={lead} />
+          <PageTitle title={<InLang text={body.title} lang={lang} />} lead={body.lead && <InLang text={body.lead} lang={lang} />} />
           <Markdown text={body.body} lang={lang} />
           <SourceSection notes={notes} lang={lang} />
         </>

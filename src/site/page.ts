@@ -31,6 +31,8 @@ export type Shown = {
   /** schema.org data of the page. */
   jsonLd?: object | undefined;
   noIndex?: boolean;
+  /** The query as the address should bear it: unknown values and defaults gone. Without it the page takes none. */
+  canonicalQuery?: string | undefined;
   content: Child;
 };
 
@@ -40,8 +42,7 @@ export type CsvTable = { name: string; columns: readonly string[]; rows: readonl
 export type Elsewhere = { elsewhere: 'notFound' } | { elsewhere: 'moved'; to: string };
 
 /**
- * A public page: one read, and the views of what was read. `canonical` gives the query as the address should bear it (unknown
- * values gone, defaults left out), so that the same page always has the same address.
+ * A public page: one read, and the views of what was read.
  */
 export type PublicPage<View extends object> = {
   name: PageName;

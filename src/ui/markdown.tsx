@@ -14,7 +14,8 @@ import { wordsOf } from './words.ts';
 export type ReadArticle = { opening: string; sections: { id: string; heading: string; html: string }[] };
 
 const tags = ['p', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'strong', 'em', 'del', 'blockquote', 'pre', 'code', 'br', 'hr', 'a'];
-const clean = (html: string): string => sanitize(html, { allowedTags: tags, allowedAttributes: { a: ['href'], ol: ['start'] }, allowedSchemes: ['http', 'https', 'mailto'], allowProtocolRelative: false });
+const clean = (html: string): string =>
+  sanitize(html, { allowedTags: tags, allowedAttributes: { a: ['href'], ol: ['start'] }, allowedSchemes: ['http', 'https', 'mailto'], allowProtocolRelative: false });
 
 /** A way inside the service. Browsers read `//` and `/\` as another host. */
 const isOwnAddress = (href: string): boolean => /^(?:#|\/(?![/\\]))[\w\-./?=&#%:]*$/.test(href);

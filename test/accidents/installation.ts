@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { startEmbedded, type EmbeddedServer } from '#db/embedded/index.ts';
 import { isAlive, readPostmaster } from '#db/embedded/postmaster.ts';
-import { readConfig } from '../../src/config.ts';
+import { packageRoot, readConfig } from '../../src/config.ts';
 import { openStore, type Store } from '../../src/store.ts';
 
 const database = 'koga';
@@ -19,7 +20,10 @@ export type Installation = {
   withStore<T>(work: (store: Store) => Promise<T>): Promise<T>;
   /** Puts an empty database in the place of this one: migrated already, or not even made. */
   renew(store: Store, state: 'migrated' | 'missing'): Promise<void>;
+  /** The process number of the server, where one runs. */
   postmaster(): Promise<number | undefined>;
+  /** This process uses the server too, and is its parent where it did not run before. */
+  holdServer(): Promise<EmbeddedServer>;
   end(): Promise<void>;
 };
 
@@ -75,6 +79,12 @@ export async function newInstallation(): Promise<Installation> {
       await asOwner(store, [`drop database ${database} with (force)`, ...(state === 'migrated' ? [`create database ${database} template ${migrated}`] : [])]);
     },
     postmaster,
+    holdServer: async () => {
+      const { dataFolder: data, pgBin } = config.value;
+      const started = await startEmbedded({ dataFolder: join(data, 'db'), packageRoot, ...(pgBin === null ? {} : { pgBin }) });
+      if (!started.ok) throw new Error(started.detail);
+      return started.value;
+    },
     end,
   };
 }

@@ -1,9 +1,7 @@
 import { describe, it } from 'vitest';
-import { fillingTrial } from './filling-trial.ts';
+import { cutWhileFilling } from './filling-trial.ts';
 import { victims } from './round.ts';
 
-describe('an accident while the example is loaded', { timeout: 240_000 }, () => {
-  const cut = fillingTrial('load');
-
-  it.each(victims)('leaves the store empty or whole, and the next start goes on by itself: kill -9 of %s', (victim) => cut(victim));
+describe.concurrent('an accident while the example is loaded', { timeout: 300_000 }, () => {
+  it.each(victims)('leaves the store empty or whole, and the next start goes on by itself: kill -9 of %s', (victim) => cutWhileFilling('load', victim));
 });

@@ -1,107 +1,51 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { until, type Installation } from './installation.ts';
-import { saidShape, type Order, type Said } from './said.ts';
+import type { Order, Said } from './said.ts';
+import type { Worker } from './crew.ts';
 
 export const victims = ['our process', 'the database server', 'both'] as const;
 export type Victim = (typeof victims)[number];
 
-/** When the kill comes: so many milliseconds after the order, or after the store was open. */
-export type Moment = { after: 'order' | 'opening'; ms: number };
+/** When the kill comes: so many milliseconds after the order was given, or after the worker first said something. */
+export type Moment = { after: 'order' | 'opened' | 'accepted'; ms: number };
 
-export type Worker = {
-  said: Said[];
-  /** Resolves when the worker says it, or when it ends without. */
-  hears(what: Said['said']): Promise<void>;
-  give(order: Order): void;
-  kill(): void;
-  ended: Promise<void>;
-  hasEnded(): boolean;
-  pid: number;
-};
-
-const workers = new Set<Worker>();
-
-/** Loads its modules at once and waits for the order. */
-export function newWorker(): Worker {
-  const child: ChildProcess & { pid?: number } = spawn(process.execPath, [join(import.meta.dirname, 'worker.ts')], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const { pid, stdin, stdout } = child;
-  if (pid === undefined || stdin === null || stdout === null) throw new Error('the worker cannot be started');
-  // To a worker that was killed nothing can be said.
-  stdin.on('error', () => undefined);
-  const said: Said[] = [];
-  let listeners: (() => void)[] = [];
-  let over = false;
-  const tell = (): void => {
-    for (const listener of listeners.splice(0)) listener();
-  };
-  createInterface({ input: stdout }).on('line', (line) => {
-    const heard = wholeLine(line);
-    if (heard !== undefined) said.push(heard);
-    tell();
-  });
-  const ended = once(child, 'close').then(() => {
-    over = true;
-    workers.delete(worker);
-    tell();
-  });
-  const worker: Worker = {
-    pid,
-    said,
-    ended,
-    hasEnded: () => over,
-    hears: async (what) => {
-      while (!over && !said.some((one) => one.said === what)) await new Promise<void>((done) => listeners.push(done));
-    },
-    give: (order) => void stdin.write(`${JSON.stringify(order)}\n`),
-    kill: () => void child.kill('SIGKILL'),
-  };
-  workers.add(worker);
-  return worker;
-}
-
-/** The last line of a killed worker may be cut: what it tells was never told. */
-function wholeLine(line: string): Said | undefined {
-  try {
-    return saidShape.parse(JSON.parse(line));
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
-
-export async function endWorkers(): Promise<void> {
-  for (const worker of workers) worker.kill();
-  await Promise.all([...workers].map((worker) => worker.ended));
-}
+export type Accident = { victim: Victim; moment: Moment; chance: () => number };
 
 /** One accident. Answers what the worker said up to its end, as it was heard outside. */
-export async function accident(worker: Worker, installation: Installation, order: Order, victim: Victim, moment: Moment, serverFirst: boolean): Promise<Said[]> {
+export async function accident(worker: Worker, installation: Installation, order: Order, { victim, moment, chance }: Accident): Promise<Said[]> {
+  // Where the first process is slow, dead processes wait there a second or more to be fetched, and a server that our process had started is one of them.
+  // So in most rounds the server is the child of another process that uses it too and lives on.
+  const held = victim === 'both' && chance() < 0.8 ? await installation.holdServer() : undefined;
   await worker.hears('ready');
   worker.give(order);
-  if (moment.after === 'opening') await worker.hears('opened');
+  if (moment.after !== 'order') await worker.hears(moment.after);
   await Promise.race([pause(moment.ms), worker.ended]);
+  const openedBefore = worker.said.some((one) => one.said === 'opened');
   if (victim === 'our process') worker.kill();
+  else if (victim === 'both') await killBoth(worker, installation, chance() < 0.5);
   else {
-    let server = await installation.postmaster();
-    if (victim === 'the database server')
-      await until(async () => {
-        server ??= await installation.postmaster();
-        return server !== undefined || worker.hasEnded();
-      });
-    if (victim === 'both' && !serverFirst) worker.kill();
-    if (server !== undefined) process.kill(server, 'SIGKILL');
-    if (victim === 'both' && serverFirst) worker.kill();
+    await killServer(worker, installation);
+    if (!openedBefore) {
+      // A server that dies before it was ready is started once more; the work then begins after all.
+      await worker.hears('opened');
+      await Promise.race([pause(moment.ms), worker.ended]);
+      await killServer(worker, installation);
+    }
   }
-  await Promise.race([worker.ended, tooLong(worker)]);
+  await worker.ended;
+  await held?.stop();
   return worker.said;
 }
 
-/** Whatever became of its database, a process comes to an end and says how. */
-async function tooLong(worker: Worker): Promise<never> {
-  await pause(30_000, undefined, { ref: false });
-  throw new Error(`the worker did not end; it said ${JSON.stringify(worker.said.slice(-5))}`);
+async function killServer(worker: Worker, installation: Installation): Promise<void> {
+  let server: number | undefined;
+  await until(async () => (server = await installation.postmaster()) !== undefined || worker.hasEnded());
+  if (server !== undefined) process.kill(server, 'SIGKILL');
+}
+
+async function killBoth(worker: Worker, installation: Installation, serverFirst: boolean): Promise<void> {
+  const server = await installation.postmaster();
+  if (!serverFirst) worker.kill();
+  if (server !== undefined) process.kill(server, 'SIGKILL');
+  if (serverFirst) worker.kill();
 }

@@ -77,3 +77,12 @@ export async function halfDone({ db }: Store): Promise<string[]> {
   );
   return rows.rows.map((row) => row.line);
 }
+
+/** Loading raises the register's version once, and after it each publication does, in its own transaction. */
+export async function publishedSinceLoading({ db }: Store): Promise<number> {
+  return db.read(async (reader) => {
+    const loaded = await reader.selectFrom('audit').select('at').where('action', '=', 'load example').executeTakeFirstOrThrow();
+    const rows = await reader.selectFrom('publications').select('id').where('action', '=', 'published').where('at', '>', loaded.at).execute();
+    return rows.length;
+  });
+}

@@ -6,7 +6,7 @@ import type { Topology } from 'topojson-specification';
 import { radiusAtAngle, type Law, type Point, type Position } from './azimuthal.ts';
 
 /** How far, in units of the drawing, a coast may run beside its true course. */
-const tolerance = 0.55;
+const tolerance = 0.4;
 /** Islands smaller than this square would be specks. */
 const smallest = 2.5;
 

@@ -8,7 +8,7 @@ const kyoto = { lat: 35.0116, lon: 135.7681 };
 
 describe('the map around the city', () => {
   it('knows how far Kyoto is', () => {
-    expect(Math.round(distanceKm(krakow, kyoto))).toBe(8655);
+    expect(Math.abs(distanceKm(krakow, kyoto) - 8655)).toBeLessThan(2);
   });
 
   it('keeps directions true: what lies due north stands above the middle', () => {
@@ -59,7 +59,10 @@ describe('pins that are pushed apart', () => {
 
   it('find a place even where everything is full', () => {
     const full = Array.from({ length: 2000 }, (_one, index) => ({ x: (index % 50) * 8 - 200, y: Math.floor(index / 50) * 8 - 160, r: 6 }));
-    const pins = pushedApart(Array.from({ length: 40 }, () => ({ x: 5, y: 5 })), { pin: 9, within: 100, marks: full });
+    const pins = pushedApart(
+      Array.from({ length: 40 }, () => ({ x: 5, y: 5 })),
+      { pin: 9, within: 100, marks: full },
+    );
     expect(pins.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))).toBe(true);
   });
 

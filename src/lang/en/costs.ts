@@ -9,7 +9,7 @@ export const costs: Same<typeof pl> = {
   lead: (known, of) =>
     of === 0
       ? 'The register does not hold any membership yet.'
-      : `Costs known for ${known} of ${of}: so many organisations have at least one fee with a source. There is no total, because the rest is not known.`,
+      : `Costs known for ${known} of ${of} organisations. ${known < of ? 'There is no total, because the other fees are not known.' : 'At least one fee is known for each.'}`,
   feesId: 'fees',
   fees: 'Which fees are known?',
   feesIntro: 'In the currency in which they were given, not converted. Zero is a fact, not a lack of knowledge.',
@@ -17,10 +17,7 @@ export const costs: Same<typeof pl> = {
   noFeesFor: 'For which organisations was no amount found?',
   noFeesForId: 'fees-not-known',
   noFeesForIntro: (n) =>
-    plural(n, 'en', {
-      one: 'This is 1 organisation. It may charge a fee or not; the sources give no amount.',
-      other: `These are ${n} organisations. They may charge a fee or not; the sources give no amount.`,
-    }),
+    `${plural(n, 'en', { one: 'This is 1 organisation', other: `These are ${n} organisations` })}. A missing amount does not mean that there is no fee. Where the rule is known, a link leads to it.`,
   ruleKnown: 'rule known',
   rulesId: 'rules',
   rules: 'How do organisations set their fees?',
@@ -33,7 +30,7 @@ export const costs: Same<typeof pl> = {
     'programme-spending': { id: 'programmes', heading: 'What did the city spend on programmes?' },
   },
   othersIntro: 'These are not fees and are not added to fees.',
-  columns: { organisation: 'Organisation', year: 'Year', amount: 'Amount', every: 'How often', due: 'Due and paid', note: 'Whence and how' },
+  columns: { organisation: 'Organisation', year: 'Year', amount: 'Amount', every: 'How often', due: 'Due and paid', note: 'Remarks' },
   caption: (what, currency) => `${what}: ${currency}`,
   noCurrency: 'amount not known',
   yearUnknown: 'year not known',
@@ -46,8 +43,8 @@ export const costs: Same<typeof pl> = {
   hours: (hours) => `${hours} hours`,
   sum: (amount, known, of) => `Sum of known amounts: ${amount}, from ${known} of ${of} organisations.`,
   sumOfOthers: (amount, n) => `Sum of known amounts: ${amount}, ${plural(n, 'en', { one: '1 record', other: `${n} records` })}.`,
-  years: (years, unknown) => (unknown ? (years === '' ? 'No year was given.' : `The amounts are from different years: ${years} and years not known.`) : `Year: ${years}.`),
-  manyYears: (years) => `The amounts are from different years: ${years}.`,
+  years: (years, unknown) => (unknown ? (years === '' ? 'No year was given.' : `Years: ${years}; for the rest no year was given.`) : `Year: ${years}.`),
+  manyYears: (years) => `Years: ${years}.`,
   period: (n) => `period ${n}`,
   paidBy: { unit: 'the member is a municipal unit', official: 'the member is an official' },
 };

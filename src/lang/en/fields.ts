@@ -65,7 +65,7 @@ export const fields: Same<typeof pl> = {
     kind: 'kind',
     'steps.kind': 'step',
     lang: 'language',
-    lasting: 'whether the membership lasts',
+    lasting: 'whether a source shows it as lasting',
     lat: 'latitude',
     lead: 'introduction',
     'project.lead': 'the city leads the project',
@@ -152,7 +152,7 @@ export const fields: Same<typeof pl> = {
     completeness: { complete: 'complete', 'near-complete': 'nearly complete', partial: 'partial' },
     confirmed: { false: 'not confirmed' },
     fundingWhole: { 'whole-consortium': 'the whole partnership’s', city: 'the city’s' },
-    lasting: { shown: 'a source shows that it lasts', 'not-shown': 'no source shows that it lasts' },
+    lasting: { shown: 'yes, though the beginning is unknown', 'not-shown': 'not marked' },
     memberRole: {
       full: 'full member',
       board: 'board member',

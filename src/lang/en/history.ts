@@ -3,6 +3,7 @@ import { numberInWords, plural } from '#lang/numbers.ts';
 import type { history as pl } from '#lang/pl/history.ts';
 
 export const history: Same<typeof pl> = {
+  ids: { revisions: 'revisions', table: 'list-of-revisions', differenceTable: 'list-of-differences', changes: 'what-changed', content: 'fields', differences: 'differences', reasons: 'reasons', same: 'unchanged', members: 'members' },
   title: 'History of the record',
   titleOf: (title) => `History of the record: ${title}`,
   withdrawn: 'The record has been withdrawn',
@@ -10,6 +11,7 @@ export const history: Same<typeof pl> = {
   seeCurrent: 'See the current page',
   revisions: 'Which revisions were published?',
   revisionCount: (count) => `${numberInWords(count, 'en')} ${plural(count, 'en', { one: 'revision', other: 'revisions' })}, newest first.`,
+  table: 'Revisions of the record',
   columns: { revision: 'Revision', published: 'Published', author: 'Author', publisher: 'Publishing person', compare: 'Comparison' },
   publishedBy: 'Published by',
   revision: (number) => `Revision ${number}`,
@@ -18,7 +20,6 @@ export const history: Same<typeof pl> = {
   compareLabel: (later, earlier) => `Compare revision ${later} with revision ${earlier}`,
   firstRevision: 'first revision',
   changes: 'What changed, and why?',
-  earlierChanges: 'Earlier changes in the change register',
 
   revisionOf: (number, title) => `Revision ${number}: ${title}`,
   isCurrent: 'Current version',
@@ -27,17 +28,17 @@ export const history: Same<typeof pl> = {
   seeAll: 'See all revisions',
   content: 'What does this revision say?',
   contentIntro: 'Every public field as it was published at the time.',
-  noOthers: 'The other fields were left empty.',
-  compareNeighbours: 'Compare with the revisions before and after',
 
   comparison: (from, to) => `Revisions ${from} and ${to} compared`,
   comparisonOf: (from, to, title) => `Revisions ${from} and ${to} compared: ${title}`,
   differences: 'What differs?',
   differenceCount: (count) => `${numberInWords(count, 'en')} ${plural(count, 'en', { one: 'difference', other: 'differences' })}.`,
   noDifferences: 'The public fields of both revisions are the same.',
+  differenceTable: 'Differences between the revisions',
   differenceColumns: { field: 'Field', what: 'Change' },
   kinds: { added: 'added', removed: 'removed', changed: 'changed' },
   absent: 'nothing',
+  unknown: 'not known',
   item: (place) => `item ${place}`,
   reasons: 'When, and why?',
   same: 'What is the same?',

@@ -19,7 +19,6 @@ export const home: Same<typeof pl> = {
     or: 'or',
     none: 'No membership is active today.',
     all: 'All memberships, former and unclear ones too',
-    of: (name: string) => `(${name})`,
   },
 
   figures: {
@@ -32,9 +31,9 @@ export const home: Same<typeof pl> = {
     city: (n: number) => `${plural(n, 'en', { one: 'period', other: 'periods' })} of membership held by the city itself, not by a unit or an official`,
     active: (n: number) => `${plural(n, 'en', { one: 'membership', other: 'memberships' })} active today, national ones included`,
     council: (n: number) => `${plural(n, 'en', { one: 'period', other: 'periods' })} of membership decided by the City Council, whatever their state`,
-    acts: () => 'acts of the City Council among the resolutions and other acts of the city on file',
-    effects: () => 'documented effects that count as results of membership, out of all recorded',
-    fees: () => 'organisations whose fee is known, if only for one year',
+    acts: (n: number) => `${plural(n, 'en', { one: 'act', other: 'acts' })} of the City Council among the resolutions and other acts of the city on file`,
+    effects: (n: number) => `documented ${plural(n, 'en', { one: 'effect that counts as a result', other: 'effects that count as results' })} of membership, out of all recorded`,
+    fees: (n: number) => `${plural(n, 'en', { one: 'organisation', other: 'organisations' })} whose fee is known, if only for one year`,
     functions: (n: number) => `${plural(n, 'en', { one: 'office', other: 'offices' })} in the bodies of organisations, held today`,
   },
 

@@ -38,7 +38,6 @@ export const timeline: Same<typeof pl> = {
   reading: 'Dates known only to the year or the month stand in the middle of it.',
   cut: (shown, all) => `The picture shows the first ${shown} of ${all} periods; the table has them all.`,
   undated: 'Not in the picture, because the beginning is not known:',
-  table: 'The picture’s data as a table',
   caption: 'Periods of membership in the order of their beginnings',
   columns: { name: 'Organisation', start: 'From', end: 'To', decidedBy: 'Decided by', status: 'State today', steps: 'Resolutions and consents', functions: 'Offices held' },
   overBy: (date) => `not known, at the latest ${date}`,

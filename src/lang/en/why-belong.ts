@@ -2,36 +2,44 @@ import type { Same } from '../lang.ts';
 import { plural } from '../numbers.ts';
 import type { whyBelong as pl } from '../pl/why-belong.ts';
 
-const things = (n: number): string => plural(n, 'en', { one: '1 thing counted', other: `${n} things counted` });
+const effects = (n: number): string => plural(n, 'en', { one: '1 effect', other: `${n} effects` });
 
 export const whyBelong: Same<typeof pl> = {
   title: 'Why belong to an organisation?',
   description: 'Documented effects of memberships by area: measurable, immaterial and prestige, each with its source.',
   textId: 'how-we-count',
   textHeading: 'What counts as a benefit?',
-  textSource: 'The division into areas comes from the city’s page.',
+  textSource: 'Source of this text:',
   sums: {
-    counts: (n) => plural(n, 'en', { one: 'thing that a source links to a membership and that happened while it lasted', other: 'things that a source links to a membership and that happened while it lasted' }),
+    counts: (n) =>
+      plural(n, 'en', {
+        one: 'documented effect: a source links it to a membership, and it happened while that lasted',
+        other: 'documented effects: a source links them to a membership, and they happened while that lasted',
+      }),
     measurable: (n) => plural(n, 'en', { one: 'of these is measurable', other: 'of these are measurable' }),
     expected: () => 'expected at accession, not counted',
     coincident: () => 'at the same time and place only, not counted',
     before: 'from before the membership, not counted',
     after: 'from after the membership, not counted',
-    undated: 'without a date, so perhaps not from the time of membership; not counted',
+    undated: 'without a date, so perhaps from outside membership; not counted',
     'not-established': 'not established whether from the time of membership; not counted',
   },
   overviewId: 'areas',
   overview: 'What came of it, area by area?',
-  overviewIntro: 'A thing told in two records counts once. “Beside” are records that do not count: expected, coincident in time, outside the period of membership, or without a date.',
+  overviewIntro: 'One mark is one record, set at its first year. The figures are of effects: one told in two records counts once. “Beside” are records that do not count.',
   caption: 'Documented effects by area',
-  columns: { area: 'Area', measurable: 'Measurable', immaterial: 'Immaterial', total: 'Counted in all', beside: 'Beside' },
-  all: 'All areas',
+  columns: { area: 'Area', measurable: 'Measurable', immaterial: 'Immaterial', beside: 'Beside' },
   groups: {
     measurable: { id: 'measurable', heading: 'Measurable', intro: 'Concrete international projects that bring innovation and good practice.' },
-    immaterial: { id: 'immaterial', heading: 'Immaterial', intro: 'This division is the city’s own. Some effects here can be counted all the same, so each record says for itself whether it is measurable.' },
+    immaterial: { id: 'immaterial', heading: 'Immaterial', intro: 'Some effects here can be counted all the same, so each record says for itself whether it is measurable.' },
     prestige: { id: 'prestige-group', heading: 'Prestige', intro: 'Elections to governing bodies, titles and distinctions that reached beyond membership itself.' },
   },
-  counted: (all, measurable) => (all === 0 ? 'nothing that counts' : measurable === 0 ? things(all) : `${things(all)}, ${measurable} measurable`),
+  counted: (all, measurable) => {
+    if (all === 0) return 'no effect that counts';
+    if (measurable === 0) return effects(all);
+    if (measurable === all) return all === 1 ? `${effects(all)}, measurable` : `${effects(all)}, all measurable`;
+    return `${effects(all)}, ${measurable} measurable`;
+  },
   besideCount: (n) => plural(n, 'en', { one: '1 record beside', other: `${n} records beside` }),
   noRecordCount: 'no record',
   noRecord: 'No record was found. That does not mean there is no benefit.',
@@ -50,15 +58,9 @@ export const whyBelong: Same<typeof pl> = {
   shareUnknown: 'the city’s share is not known',
   people: (n) => plural(n, 'en', { one: '1 person', other: `${n} people` }),
   countedWith: 'counts as one with the record',
-  dataHeading: 'The same data',
   figure: {
-    title: 'Effects by area and year',
-    found: (withRecord, all) => `Effects that count are found in ${withRecord} of ${all} areas.`,
-    most: (area, n) => `The most, ${n}, are in the area of ${area}.`,
-    intro: 'One mark is one record. A record of several years stands at the first.',
-    gap: (from, to) => `There are no records from ${from}–${to}, and the axis is broken there.`,
-    noDate: 'no date',
-    counted: 'counted',
+    found: (withEffect, all) => `Effects that count are found in ${withEffect} of ${all} areas.`,
+    most: (area, n) => `Most of them, ${n}, are under “${area}”.`,
     measurable: 'measurable',
     immaterial: 'immaterial',
     expected: 'expected',

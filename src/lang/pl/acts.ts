@@ -6,13 +6,24 @@ export const acts = {
   nav: 'Uchwały i inne akty',
   lead: 'Uchwały, zgody, zarządzenia i umowy, z których wynikają członkostwa, a obok nich prawo, na którym się opierają. Numery i daty są takie, jak podają je źródła.',
   description: 'Uchwały Rady Miasta, zgody ministra, zarządzenia i umowy o członkostwie w organizacjach oraz przepisy, na których się opierają.',
-  filter: { q: 'Numer lub słowa', qHint: 'Na przykład XXXIV/322/95 albo Eurocities', level: 'Które akty', levels: { all: 'wszystkie', city: 'uchwały i inne akty', national: 'prawo' } },
+  filter: {
+    q: 'Numer lub słowa',
+    qHint: 'Na przykład XXXIV/322/95 albo Eurocities',
+    level: 'Które akty',
+    levels: { all: 'wszystkie', city: 'uchwały i inne akty', national: 'prawo' },
+  },
   chip: { q: (text: string) => `„${text}”` },
   found: (n: number) => plural(n, 'pl', { one: 'Znaleziono 1 akt.', few: `Znaleziono ${n} akty.`, many: `Znaleziono ${n} aktów.`, other: `Znaleziono ${n} aktów.` }),
   foundOnPage: (n: number, page: number, pages: number) =>
     `${plural(n, 'pl', { one: 'Znaleziono 1 akt', few: `Znaleziono ${n} akty`, many: `Znaleziono ${n} aktów`, other: `Znaleziono ${n} aktów` })}, strona ${page} z ${pages}.`,
-  all: (n: number) => plural(n, 'pl', { one: 'W rejestrze jest 1 akt.', few: `W rejestrze są ${n} akty.`, many: `W rejestrze jest ${n} aktów.`, other: `W rejestrze jest ${n} aktów.` }),
-  city: { id: 'uchwaly', heading: 'Uchwały i inne akty', intro: 'Od najnowszych. Tam, gdzie źródła się różnią, ich wersje stoją obok siebie.', caption: 'Uchwały i inne akty' },
+  all: (n: number) =>
+    plural(n, 'pl', { one: 'W rejestrze jest 1 akt.', few: `W rejestrze są ${n} akty.`, many: `W rejestrze jest ${n} aktów.`, other: `W rejestrze jest ${n} aktów.` }),
+  city: {
+    id: 'uchwaly',
+    heading: 'Uchwały i inne akty',
+    intro: 'Od najnowszych. Tam, gdzie źródła się różnią, ich wersje stoją obok siebie.',
+    caption: 'Uchwały, zgody, zarządzenia i umowy z ich skutkiem dla członkostw',
+  },
   national: { id: 'prawo', heading: 'Prawo', intro: 'Ustawy i rozporządzenia, do których odwołuje się ten rejestr.', caption: 'Ustawy i rozporządzenia' },
   columns: { number: 'Numer', date: 'Data', body: 'Kto wydał', subject: 'Czego dotyczy', did: 'Co zmienił', citation: 'Publikacja', law: 'Akt' },
   noNumber: 'numer nieznany',

@@ -8,7 +8,7 @@ export const costs = {
   lead: (known: number, of: number) =>
     of === 0
       ? 'W rejestrze nie ma jeszcze żadnego członkostwa.'
-      : `Koszty znane dla ${known} z ${of}: tyle organizacji ma w rejestrze choć jedną składkę ze źródłem. Nie podajemy łącznego kosztu, bo reszty nie znamy.`,
+      : `Koszty znane dla ${known} z ${of} organizacji. ${known < of ? 'Łącznej kwoty nie podajemy, bo pozostałych składek nie znamy.' : 'Dla każdej znamy choć jedną składkę.'}`,
   feesId: 'skladki',
   fees: 'Jakie składki są znane?',
   feesIntro: 'W walucie, w której je podano, bez przeliczania. Zero to fakt, a nie brak wiedzy.',
@@ -16,12 +16,7 @@ export const costs = {
   noFeesFor: 'Dla których organizacji kwoty nie znaleziono?',
   noFeesForId: 'skladki-nieznane',
   noFeesForIntro: (n: number) =>
-    plural(n, 'pl', {
-      one: 'To 1 organizacja. Może pobierać składkę albo nie; źródła tego nie podają.',
-      few: `To ${n} organizacje. Mogą pobierać składkę albo nie; źródła nie podają kwoty.`,
-      many: `To ${n} organizacji. Mogą pobierać składkę albo nie; źródła nie podają kwoty.`,
-      other: `To ${n} organizacji. Mogą pobierać składkę albo nie; źródła nie podają kwoty.`,
-    }),
+    `${plural(n, 'pl', { one: 'To 1 organizacja', few: `To ${n} organizacje`, many: `To ${n} organizacji`, other: `To ${n} organizacji` })}. Brak kwoty nie znaczy, że składki nie ma. Gdzie znana jest zasada, prowadzi do niej odsyłacz.`,
   ruleKnown: 'znana zasada',
   rulesId: 'zasady',
   rules: 'Jak organizacje ustalają składki?',
@@ -34,7 +29,7 @@ export const costs = {
     'programme-spending': { id: 'programy', heading: 'Ile miasto wydało na programy?' },
   },
   othersIntro: 'To nie są składki i nie dodaje się ich do składek.',
-  columns: { organisation: 'Organizacja', year: 'Rok', amount: 'Kwota', every: 'Jak często', due: 'Termin i zapłata', note: 'Skąd i jak' },
+  columns: { organisation: 'Organizacja', year: 'Rok', amount: 'Kwota', every: 'Jak często', due: 'Termin i zapłata', note: 'Uwagi' },
   caption: (what: string, currency: string) => `${what}: ${currency}`,
   noCurrency: 'kwota nieznana',
   yearUnknown: 'rok nieznany',
@@ -46,9 +41,10 @@ export const costs = {
   act: 'podstawa',
   hours: (hours: string) => `${hours} godz.`,
   sum: (amount: string, known: number, of: number) => `Suma znanych kwot: ${amount}, z ${known} z ${of} organizacji.`,
-  sumOfOthers: (amount: string, n: number) => `Suma znanych kwot: ${amount}, ${plural(n, 'pl', { one: '1 zapis', few: `${n} zapisy`, many: `${n} zapisów`, other: `${n} zapisów` })}.`,
-  years: (years: string, unknown: boolean) => (unknown ? (years === '' ? 'Lat nie podano.' : `Kwoty są z różnych lat: ${years} i lat nieznanych.`) : `Rok: ${years}.`),
-  manyYears: (years: string) => `Kwoty są z różnych lat: ${years}.`,
+  sumOfOthers: (amount: string, n: number) =>
+    `Suma znanych kwot: ${amount}, ${plural(n, 'pl', { one: '1 zapis', few: `${n} zapisy`, many: `${n} zapisów`, other: `${n} zapisów` })}.`,
+  years: (years: string, unknown: boolean) => (unknown ? (years === '' ? 'Roku nie podano.' : `Lata: ${years}; roku pozostałych nie podano.`) : `Rok: ${years}.`),
+  manyYears: (years: string) => `Lata: ${years}.`,
   period: (n: number) => `${n}. okres`,
   paidBy: { unit: 'członkiem jest jednostka miejska', official: 'członkiem jest urzędnik' },
 } as const;

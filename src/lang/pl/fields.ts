@@ -66,7 +66,7 @@ export const fields = {
     kind: 'rodzaj',
     'steps.kind': 'etap',
     lang: 'język',
-    lasting: 'czy członkostwo trwa',
+    lasting: 'czy źródło pokazuje, że trwa',
     lat: 'szerokość geograficzna',
     lead: 'wprowadzenie',
     'project.lead': 'miasto kieruje projektem',
@@ -153,7 +153,7 @@ export const fields = {
     completeness: { complete: 'pełna', 'near-complete': 'prawie pełna', partial: 'częściowa' },
     confirmed: { false: 'niepotwierdzone' },
     fundingWhole: { 'whole-consortium': 'całego partnerstwa', city: 'miasta' },
-    lasting: { shown: 'źródło pokazuje, że trwa', 'not-shown': 'żadne źródło nie pokazuje, że trwa' },
+    lasting: { shown: 'tak, mimo nieznanego początku', 'not-shown': 'nie zaznaczono' },
     memberRole: {
       full: 'członek zwyczajny',
       board: 'członek zarządu',

@@ -5,6 +5,7 @@ const fields = { one: 'pole', few: 'pola', many: 'pól', other: 'pola' };
 
 /** A record's history, its archived revisions and their comparison. */
 export const history = {
+  ids: { revisions: 'wersje', table: 'lista-wersji', differenceTable: 'lista-roznic', changes: 'zmiany', content: 'pola', differences: 'roznice', reasons: 'powody', same: 'bez-zmian', members: 'czlonkowie' },
   title: 'Historia zapisu',
   titleOf: (title: string) => `Historia zapisu: ${title}`,
   withdrawn: 'Zapis wycofano z publikacji',
@@ -12,6 +13,7 @@ export const history = {
   seeCurrent: 'Zobacz aktualną stronę',
   revisions: 'Jakie wersje opublikowano?',
   revisionCount: (count: number) => `${numberInWords(count, 'pl')} ${plural(count, 'pl', revisions)}, od najnowszej.`,
+  table: 'Wersje zapisu',
   columns: { revision: 'Wersja', published: 'Opublikowano', author: 'Autor', publisher: 'Osoba publikująca', compare: 'Porównanie' },
   publishedBy: 'Publikuje',
   revision: (number: number) => `Wersja ${number}`,
@@ -20,7 +22,6 @@ export const history = {
   compareLabel: (later: number, earlier: number) => `Porównaj wersję ${later} z wersją ${earlier}`,
   firstRevision: 'pierwsza wersja',
   changes: 'Co i dlaczego się zmieniło?',
-  earlierChanges: 'Wcześniejsze zmiany w rejestrze zmian',
 
   revisionOf: (number: number, title: string) => `Wersja ${number}: ${title}`,
   isCurrent: 'Wersja aktualna',
@@ -29,17 +30,17 @@ export const history = {
   seeAll: 'Zobacz wszystkie wersje',
   content: 'Co zawiera ta wersja?',
   contentIntro: 'Wszystkie pola publiczne, tak jak je wtedy opublikowano.',
-  noOthers: 'Pozostałych pól nie wypełniono.',
-  compareNeighbours: 'Porównaj z sąsiednimi wersjami',
 
   comparison: (from: number, to: number) => `Porównanie wersji ${from} i ${to}`,
   comparisonOf: (from: number, to: number, title: string) => `Porównanie wersji ${from} i ${to}: ${title}`,
   differences: 'Co się różni?',
   differenceCount: (count: number) => `${numberInWords(count, 'pl')} ${plural(count, 'pl', { one: 'różnica', few: 'różnice', many: 'różnic', other: 'różnicy' })}.`,
   noDifferences: 'Pola publiczne obu wersji są takie same.',
+  differenceTable: 'Różnice między wersjami',
   differenceColumns: { field: 'Pole', what: 'Zmiana' },
   kinds: { added: 'dodano', removed: 'usunięto', changed: 'zmieniono' },
   absent: 'brak',
+  unknown: 'nie wiadomo',
   item: (place: number) => `pozycja ${place}`,
   reasons: 'Kiedy i dlaczego?',
   same: 'Co jest takie samo?',

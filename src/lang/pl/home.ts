@@ -37,7 +37,6 @@ export const home = {
     or: 'albo',
     none: 'Żadne członkostwo nie jest dziś czynne.',
     all: 'Wszystkie członkostwa, także dawne i nieustalone',
-    of: (name: string) => `(${name})`,
   },
 
   figures: {
@@ -55,9 +54,10 @@ export const home = {
     city: (n: number) => `${form(n, periods)} samego miasta, a nie jego jednostki lub urzędnika`,
     active: (n: number) => `${form(n, { one: 'członkostwo czynne', few: 'członkostwa czynne', many: 'członkostw czynnych' })} dziś, razem z krajowymi`,
     council: (n: number) => `${form(n, periods)} z decyzji Rady Miasta, bez względu na stan`,
-    acts: () => 'aktów Rady Miasta wśród uchwał i innych aktów miasta w rejestrze',
-    effects: () => 'udokumentowanych efektów liczonych jako wynik członkostwa, na tle wszystkich odnotowanych',
-    fees: () => 'organizacji, których składka jest znana, choćby za jeden rok',
+    acts: (n: number) => `${form(n, kinds.act)} Rady Miasta wśród uchwał i innych aktów miasta w rejestrze`,
+    effects: (n: number) =>
+      `${form(n, { one: 'udokumentowany efekt liczony', few: 'udokumentowane efekty liczone', many: 'udokumentowanych efektów liczonych' })} jako wynik członkostwa, na tle wszystkich odnotowanych`,
+    fees: (n: number) => `${form(n, kinds.organisation)}, ${n === 1 ? 'której' : 'których'} składka jest znana, choćby za jeden rok`,
     functions: (n: number) =>
       form(n, {
         one: 'funkcja we władzach organizacji, pełniona dziś',

@@ -41,7 +41,6 @@ export const timeline = {
   cut: (shown: number, all: number) =>
     `Wykres pokazuje ${plural(shown, 'pl', { one: 'pierwszy okres', few: `${shown} pierwsze okresy`, many: `${shown} pierwszych okresów`, other: `${shown} pierwszych okresów` })} z ${all}; w tabeli są wszystkie.`,
   undated: 'Bez znanego początku, więc poza wykresem:',
-  table: 'Dane wykresu w tabeli',
   caption: 'Okresy członkostwa w kolejności początku',
   columns: { name: 'Organizacja', start: 'Od', end: 'Do', decidedBy: 'Kto zdecydował', status: 'Stan dziś', steps: 'Uchwały i zgody', functions: 'Funkcje we władzach' },
   overBy: (date: string) => `nieznane, najpóźniej ${date}`,

@@ -79,7 +79,12 @@ const Content = ({ act, lang, notes }: Part) => {
       )}
       {body.provisions.length > 0 && (
         <Section id={texts.saysId} heading={texts.says} intro={texts.saysIntro}>
-          <SummaryList rows={body.provisions.map((one) => ({ term: <span lang={lang === 'pl' ? undefined : 'pl'}>{tidy(one.ref, 'pl')}</span>, value: <InLang text={one.says} lang={lang} /> }))} />
+          <SummaryList
+            rows={body.provisions.map((one) => ({
+              term: <span lang={lang === 'pl' ? undefined : 'pl'}>{tidy(one.ref, 'pl')}</span>,
+              value: <InLang text={one.says} lang={lang} />,
+            }))}
+          />
         </Section>
       )}
       {body.remarks.length > 0 && (

@@ -42,7 +42,11 @@ function filterOf(query: URLSearchParams): ActFilter {
 const pageOf = (query: URLSearchParams, pages: number): number => Math.min(Math.max(/^\d{1,6}$/.test(query.get('page') ?? '') ? Number(query.get('page')) : 1, 1), pages);
 
 const href = (lang: Asked['lang'], filter: ActFilter, page = 1): string => {
-  const query = new URLSearchParams([...(filter.q === undefined ? [] : [['q', filter.q]]), ...(filter.level === undefined ? [] : [['level', filter.level]]), ...(page === 1 ? [] : [['page', String(page)]])]);
+  const query = new URLSearchParams([
+    ...(filter.q === undefined ? [] : [['q', filter.q]]),
+    ...(filter.level === undefined ? [] : [['level', filter.level]]),
+    ...(page === 1 ? [] : [['page', String(page)]]),
+  ]);
   return addressOf('acts', lang) + (query.size === 0 ? '' : `?${query}`);
 };
 
@@ -109,7 +113,15 @@ const Content = ({ view, lang }: { view: View; lang: Asked['lang'] }) => {
             <a href={`${address}.json${query}`}>JSON</a>
           </p>
         </div>
-        {total === 0 && <Empty title={inUse ? texts.noneFound : texts.empty}>{inUse && <p><a href={address}>{texts.clear}</a></p>}</Empty>}
+        {total === 0 && (
+          <Empty title={inUse ? texts.noneFound : texts.empty}>
+            {inUse && (
+              <p>
+                <a href={address}>{texts.clear}</a>
+              </p>
+            )}
+          </Empty>
+        )}
       </div>
       {own.length > 0 && (
         <Section id={texts.city.id} heading={texts.city.heading} intro={tidy(texts.city.intro, lang)} wide>

@@ -28,7 +28,23 @@ export const actAsData = (act: ActRow, lang: Lang) => ({
   address: addressOf('act', lang, { slug: act.slug }),
 });
 
-export const actColumns = ['slug', 'type', 'level', 'number', 'date', 'body', 'title_pl', 'title_en', 'citation', 'memberships', 'effects', 'organisations', 'url', 'sources', 'address'];
+export const actColumns = [
+  'slug',
+  'type',
+  'level',
+  'number',
+  'date',
+  'body',
+  'title_pl',
+  'title_en',
+  'citation',
+  'memberships',
+  'effects',
+  'organisations',
+  'url',
+  'sources',
+  'address',
+];
 
 /** Values that conflict stand in one cell with a bar between them. */
 export function actAsCsv(act: ActRow, lang: Lang): (string | null)[] {
@@ -38,6 +54,11 @@ export function actAsCsv(act: ActRow, lang: Lang): (string | null)[] {
   return [
     ...[act.slug, body.type, body.level, values(body.number), values(body.date), values(body.body), body.title.pl, body.title.en ?? null, body.citation ?? null],
     ...[body.memberships.map((one) => one.membership).join(' | ') || null, body.memberships.map((one) => one.did).join(' | ') || null],
-    ...[act.concerns.map(({ period }) => inLang(period.organisation.body.name, lang)).join(' | ') || null, body.url ?? null, sources.join(' '), addressOf('act', lang, { slug: act.slug })],
+    ...[
+      act.concerns.map(({ period }) => inLang(period.organisation.body.name, lang)).join(' | ') || null,
+      body.url ?? null,
+      sources.join(' '),
+      addressOf('act', lang, { slug: act.slug }),
+    ],
   ];
 }

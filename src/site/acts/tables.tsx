@@ -33,14 +33,18 @@ export const ActTable = ({ acts, notes, lang }: TableProps) => {
       head: texts.columns.number,
       cell: ({ body }) => (
         <TwoLines
-          first={<Claimed claims={body.number} show={(number) => <span class="kg-nb">{number}</span>} unknown={texts.noNumber} sources={body.sources} notes={notes} lang={lang} short />}
+          first={
+            <Claimed claims={body.number} show={(number) => <span class="kg-nb">{number}</span>} unknown={texts.noNumber} sources={body.sources} notes={notes} lang={lang} short />
+          }
           second={words.actType[body.type]}
         />
       ),
     },
     {
       head: texts.columns.date,
-      cell: ({ body }) => <Claimed claims={body.date} show={(date) => tidy(dateInWords(date, lang), lang)} unknown={texts.noDate} sources={body.sources} notes={notes} lang={lang} short />,
+      cell: ({ body }) => (
+        <Claimed claims={body.date} show={(date) => tidy(dateInWords(date, lang), lang)} unknown={texts.noDate} sources={body.sources} notes={notes} lang={lang} short />
+      ),
     },
     {
       head: texts.columns.body,
@@ -86,7 +90,9 @@ export const LawTable = ({ acts, notes, lang }: TableProps) => {
     },
     {
       head: texts.columns.date,
-      cell: ({ body }) => <Claimed claims={body.date} show={(date) => tidy(dateInWords(date, lang), lang)} unknown={texts.noDate} sources={body.sources} notes={notes} lang={lang} short />,
+      cell: ({ body }) => (
+        <Claimed claims={body.date} show={(date) => tidy(dateInWords(date, lang), lang)} unknown={texts.noDate} sources={body.sources} notes={notes} lang={lang} short />
+      ),
     },
     { head: texts.columns.citation, cell: ({ body }) => body.citation !== undefined && <span lang={lang === 'pl' ? undefined : 'pl'}>{tidy(body.citation, 'pl')}</span> },
   ];

@@ -7,7 +7,7 @@ import { wordsFor } from '#lang/words.ts';
 import type { Change, Signatory } from '#publishing/history.ts';
 import type { Kinds } from '#publishing/kind.ts';
 import { EffectList } from '#ui/dated-lists.tsx';
-import { Hidden } from '#ui/marks.tsx';
+import { Hidden, Tag } from '#ui/marks.tsx';
 import { InLang } from '#ui/prose.tsx';
 import { Section } from '#ui/section.tsx';
 import { addressOf } from '#web/paths.ts';
@@ -54,36 +54,52 @@ export const Days = ({ days, lang, timeZone, kinds }: DaysProps) => (
   <>
     {days.map(({ day, moments }, index) => (
       <Section id={`d-${day}`} heading={<time datetime={day}>{dayInWords(day, lang)}</time>} first={index === 0}>
-        <Moments moments={moments} lang={lang} timeZone={timeZone} kinds={kinds} />
+        {moments.map((moment) => (
+          <div class="kg-moment">
+            <Heading moment={moment} time={clock(moment.at, timeZone)} lang={lang} />
+            <p class="kg-quiet">
+              {textsFor(lang).by(signed(moment.by, lang))} {moment.changes.length > 1 && textsFor(lang).count(moment.changes.length)}
+            </p>
+            <EffectList lang={lang} items={moment.changes.map((change) => lineOf(change, lang, kinds))} />
+          </div>
+        ))}
       </Section>
     ))}
   </>
 );
 
-/** What happened at each moment. `withDay` where no heading above says the day. */
-export const Moments = ({ moments, lang, timeZone, kinds, withDay = false }: { moments: readonly Moment[]; lang: Lang; timeZone: string; kinds: Kinds; withDay?: boolean }) => {
+/** The changes of one record, on its own pages: no title, no list. */
+export const ChangesOfRecord = ({ changes, lang, timeZone }: { changes: readonly Change[]; lang: Lang; timeZone: string }) => {
   const texts = textsFor(lang);
+  const words = wordsFor(lang).change;
   return (
     <>
-      {moments.map(({ at, why, by, changes }) => (
+      {changes.map((change) => (
         <div class="kg-moment">
-          <h3>
-            <time datetime={at.toISOString()}>
-              {withDay && `${dayInWords(dayAt(at, timeZone), lang)}, `}
-              {clock(at, timeZone)}
-            </time>
-            {' · '}
-            {why === null ? texts.noReason : <InLang text={{ pl: why.pl, en: why.en ?? undefined }} lang={lang} />}
-          </h3>
+          <Heading moment={change} time={`${dayInWords(dayAt(change.at, timeZone), lang)}, ${clock(change.at, timeZone)}`} lang={lang} />
           <p class="kg-quiet">
-            {texts.by(signed(by, lang))} {changes.some((change) => change.override) && texts.overrideMeans}
+            {sentence(words[change.change])}, {texts.version(change.revision)}. {texts.by(signed(change.by, lang))}
           </p>
-          <EffectList lang={lang} items={changes.map((change) => lineOf(change, lang, kinds))} />
+          {change.override && (
+            <p>
+              <Tag tone="warn">{texts.override}</Tag> {texts.overrideMeans}
+            </p>
+          )}
         </div>
       ))}
     </>
   );
 };
+
+const Heading = ({ moment, time, lang }: { moment: Pick<Moment, 'at' | 'why'>; time: string; lang: Lang }) => (
+  <h3>
+    <time datetime={moment.at.toISOString()}>{time}</time>
+    {' · '}
+    {moment.why === null ? textsFor(lang).noReason : <InLang text={{ pl: moment.why.pl, en: moment.why.en ?? undefined }} lang={lang} />}
+  </h3>
+);
+
+const sentence = (text: string): string => text.charAt(0).toLocaleUpperCase('pl') + text.slice(1);
 
 function lineOf(change: Change, lang: Lang, kinds: Kinds) {
   const texts = textsFor(lang);
@@ -93,12 +109,11 @@ function lineOf(change: Change, lang: Lang, kinds: Kinds) {
   const title = change.title[lang];
   // The page of a withdrawn record is gone; its history stays.
   const href = change.change === 'withdrawn' && kind ? addressOf('history', lang, { kind: kind.plural, slug: change.slug }) : change.path[lang];
-  return {
-    when: words.change[change.change],
-    heading: <a href={href}>{title}</a>,
-    kind: (
-      <>
-        {new Map<string, string>(Object.entries(words.kinds)).get(change.kind) ?? change.kind}
+  const text = (
+    <>
+      <a href={href}>{title}</a>
+      <small class="kg-quiet">
+        {words.change[change.change]}
         {revision !== undefined && (
           <>
             {' · '}
@@ -108,8 +123,14 @@ function lineOf(change: Change, lang: Lang, kinds: Kinds) {
             </a>
           </>
         )}
-      </>
-    ),
-    tag: change.override ? { text: texts.override, tone: 'warn' as const } : undefined,
-  };
+        {change.override && (
+          <>
+            {' · '}
+            <Tag tone="warn">{texts.override}</Tag> {texts.overrideMeans}
+          </>
+        )}
+      </small>
+    </>
+  );
+  return { when: new Map<string, string>(Object.entries(words.kinds)).get(change.kind) ?? change.kind, text };
 }

@@ -23,9 +23,15 @@ export const CostTables = ({ type, groups, of, notes, lang }: TablesProps) => (
       const name = group.currency === null ? textsFor(lang).noCurrency : `${currencyName(group.currency, lang)} (${group.currency})`;
       const id = `${type}-${group.currency?.toLowerCase() ?? 'unknown'}`;
       return (
-        <div>
+        <div class="kg-costs">
           <h3 id={id}>{name.charAt(0).toLocaleUpperCase(lang) + name.slice(1)}</h3>
-          <Table id={`${id}-table`} caption={textsFor(lang).caption(wordsFor(lang).askType[type], name)} columns={columns(notes, lang)} rows={group.asks} rowId={(ask) => ask.slug} />
+          <Table
+            id={`${id}-table`}
+            caption={textsFor(lang).caption(wordsFor(lang).askType[type], name)}
+            columns={columns(notes, lang)}
+            rows={group.asks}
+            rowId={(ask) => ask.slug}
+          />
           {group.sum !== null && group.currency !== null && type !== 'staff-hours' && <p class="kg-sum">{sumInWords(type, group.sum, group.currency, group, of, lang)}</p>}
         </div>
       );
@@ -88,7 +94,10 @@ const amountOf = ({ body }: AskWithOrganisation, lang: Lang) => {
 
 const Due = ({ ask: { body }, lang }: { ask: AskWithOrganisation; lang: Lang }) => {
   const texts = textsFor(lang);
-  const days = [...(body.dueOn === undefined ? [] : [texts.due(dateInWords(body.dueOn, lang))]), ...(body.paidOn === undefined ? [] : [texts.paid(dateInWords(body.paidOn, lang))])];
+  const days = [
+    ...(body.dueOn === undefined ? [] : [texts.due(dateInWords(body.dueOn, lang))]),
+    ...(body.paidOn === undefined ? [] : [texts.paid(dateInWords(body.paidOn, lang))]),
+  ];
   return (
     <>
       {days.length === 0 ? <Unknown lang={lang}>{texts.dueUnknown}</Unknown> : tidy(days.join(', '), lang)}

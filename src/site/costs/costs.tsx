@@ -53,7 +53,9 @@ export const costsPage = publicPage<View>({
           currency === null ? [] : [{ type, currency, sumOfKnown: sum, organisations, years, yearsUnknown }],
         ),
       ),
-      feeNotKnown: view.organisations.filter(({ slug }) => !known.has(slug)).map(({ slug, body }) => ({ slug, name: body.name, address: addressOf('organisation', lang, { slug }) })),
+      feeNotKnown: view.organisations
+        .filter(({ slug }) => !known.has(slug))
+        .map(({ slug, body }) => ({ slug, name: body.name, address: addressOf('organisation', lang, { slug }) })),
       feeRules: view.organisations.flatMap(({ slug, body }) => (body.feeRule === undefined ? [] : [{ organisation: slug, ...body.feeRule }])),
       items: view.asks.map((ask) => askAsData(ask, lang)),
       total: view.asks.length,

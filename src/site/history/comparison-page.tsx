@@ -9,7 +9,7 @@ import { sourceNotes } from '#ui/source-notes.ts';
 import { SourceSection } from '#ui/sources.tsx';
 import { Table } from '#ui/table.tsx';
 import { addressOf } from '#web/paths.ts';
-import { byDay, Moments } from '../changes/lines.tsx';
+import { ChangesOfRecord } from '../changes/lines.tsx';
 import { moved, notFound, publicPage } from '../page.ts';
 import { textsFor as siteTexts } from '../shell.tsx';
 import { addressesOf, archivedIn, readPast, readReferences, referenceKey, type Archived, type Past, type References } from './read.ts';
@@ -35,7 +35,7 @@ export const comparisonPage = publicPage<View>({
     const references = await readReferences(asked, [left.content, right.content]);
     return { ...past, from: left, to: right, found, references, label: await labelOfRevision(asked.reader, right.revision.id) };
   },
-  show(view, { lang, city, kinds }) {
+  show(view, { lang, city }) {
     const texts = textsFor(lang);
     const { kind, record, from, to, found } = view;
     const numbers = { from: from.revision.number, to: to.revision.number };
@@ -45,10 +45,7 @@ export const comparisonPage = publicPage<View>({
     const around = (side: Archived): Around => ({ lang, notes, sources: side.sources, references: view.references });
     const touched = new Set(found.map((one) => String(one.path[0])));
     const unchanged = recordFacts(kind, to.content.shown, around(to), (name) => !touched.has(name));
-    const moments = byDay(
-      view.changes.filter((change) => change.revision > numbers.from && change.revision <= numbers.to),
-      city.timeZone,
-    ).flatMap((day) => day.moments);
+    const changes = view.changes.filter((change) => change.revision > numbers.from && change.revision <= numbers.to);
     const revisionLink = (number: number): Child => <a href={addressOf('revision', lang, { ...own, number })}>{texts.revision(number)}</a>;
     const cell = (side: Archived, one: Difference, value: unknown): Child =>
       value === null ? <span class="kg-unknown">{texts.absent}</span> : sayDifferent(view, one, value, around(side));
@@ -64,13 +61,13 @@ export const comparisonPage = publicPage<View>({
       content: (
         <>
           <PageTitle title={texts.comparison(numbers.from, numbers.to)} lead={view.title[lang]} />
-          <Section id="differences" heading={texts.differences} intro={texts.differenceCount(found.length)} first wide>
+          <Section id={texts.ids.differences} heading={texts.differences} intro={texts.differenceCount(found.length)} first wide>
             {found.length === 0 ? (
               <p>{texts.noDifferences}</p>
             ) : (
               <Table
-                id="difference-table"
-                caption={texts.differences}
+                id={texts.ids.differenceTable}
+                caption={texts.differenceTable}
                 columns={[
                   { head: texts.differenceColumns.field, cell: (one: Difference) => labelOf(view, one, around(one.after === null ? from : to)) },
                   { head: texts.differenceColumns.what, cell: (one) => <Tag tone={tones[one.kind]}>{texts.kinds[one.kind]}</Tag> },
@@ -81,13 +78,13 @@ export const comparisonPage = publicPage<View>({
               />
             )}
           </Section>
-          {moments.length > 0 && (
-            <Section id="reasons" heading={texts.reasons}>
-              <Moments moments={moments} lang={lang} timeZone={city.timeZone} kinds={kinds} withDay />
+          {changes.length > 0 && (
+            <Section id={texts.ids.reasons} heading={texts.reasons}>
+              <ChangesOfRecord changes={changes} lang={lang} timeZone={city.timeZone} />
             </Section>
           )}
           {unchanged.length > 0 && (
-            <Section id="same" heading={texts.same}>
+            <Section id={texts.ids.same} heading={texts.same}>
               <details class="govuk-details">
                 <summary class="govuk-details__summary">{texts.sameFields(unchanged.length)}</summary>
                 <div class="govuk-details__text">

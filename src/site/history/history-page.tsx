@@ -7,7 +7,7 @@ import { Moment } from '#ui/moments.tsx';
 import { PageTitle, Section } from '#ui/section.tsx';
 import { Table } from '#ui/table.tsx';
 import { addressOf } from '#web/paths.ts';
-import { byDay, Moments, signed } from '../changes/lines.tsx';
+import { ChangesOfRecord, signed } from '../changes/lines.tsx';
 import { changeAsData } from '../changes/page.tsx';
 import { publicPage } from '../page.ts';
 import { textsFor as siteTexts } from '../shell.tsx';
@@ -28,12 +28,11 @@ export const historyPage = publicPage<View>({
       rows.push({ number, current, label: await labelOfRevision(asked.reader, id), earlier: past.revisions[index + 1]?.number });
     return { ...past, rows };
   },
-  show(view, { lang, city, kinds }) {
+  show(view, { lang, city }) {
     const texts = textsFor(lang);
     const { kind, record, changes, current, rows } = view;
     const own = { kind: kind.plural, slug: record.slug };
     const label = rows[0]?.label;
-    const moments = byDay(changes, city.timeZone).flatMap((day) => day.moments);
     return {
       title: texts.titleOf(view.title[lang]),
       crumbs: [
@@ -59,11 +58,11 @@ export const historyPage = publicPage<View>({
               <p>{texts.withdrawnMeans}</p>
             </Banner>
           )}
-          <Section id="revisions" heading={texts.revisions} intro={texts.revisionCount(rows.length)} first>
+          <Section id={texts.ids.revisions} heading={texts.revisions} intro={texts.revisionCount(rows.length)} first>
             <RevisionTable rows={rows} own={own} lang={lang} timeZone={city.timeZone} />
           </Section>
-          <Section id="changes" heading={texts.changes}>
-            <Moments moments={moments} lang={lang} timeZone={city.timeZone} kinds={kinds} withDay />
+          <Section id={texts.ids.changes} heading={texts.changes}>
+            <ChangesOfRecord changes={changes} lang={lang} timeZone={city.timeZone} />
           </Section>
         </>
       ),
@@ -92,8 +91,8 @@ const RevisionTable = ({ rows, own, lang, timeZone }: { rows: Row[]; own: { kind
   const texts = textsFor(lang);
   return (
     <Table
-      id="revision-table"
-      caption={texts.revisions}
+      id={texts.ids.table}
+      caption={texts.table}
       columns={[
         {
           head: texts.columns.revision,

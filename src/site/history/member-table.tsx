@@ -19,13 +19,13 @@ export const MemberTable = ({ members, lang }: { members: readonly unknown[]; la
       <summary class="govuk-details__summary">{textsFor(lang).memberCount(rows.length)}</summary>
       <div class="govuk-details__text">
         <Table
-          id="members"
+          id={textsFor(lang).ids.members}
           caption={textsFor(lang).members}
           cards={false}
           columns={[
             { head: head('name'), cell: (row) => row.name },
             { head: head('country'), cell: (row) => countryName(row.country, lang) },
-            { head: head('joined'), cell: (row) => (row.joined === null ? <Unknown lang={lang} form="feminine" /> : tidy(dateInWords(row.joined, lang), lang)) },
+            { head: head('joined'), cell: (row) => (row.joined === null ? <Unknown lang={lang}>{textsFor(lang).unknown}</Unknown> : tidy(dateInWords(row.joined, lang), lang)) },
           ]}
           rows={rows}
         />

@@ -16,7 +16,7 @@ import { textsFor as siteTexts } from '../shell.tsx';
 import { formOf } from './form.ts';
 import { archivedIn, readPast, readReferences, type Archived, type Past, type References } from './read.ts';
 import { sentence, textsFor } from './texts.ts';
-import { isEmpty, publicFieldsOf, sayValue, type Around } from './value.tsx';
+import { publicFieldsOf, saysNothing, sayValue, type Around } from './value.tsx';
 
 type View = Past & { archived: Archived; label: LabelFacts | undefined; references: References };
 
@@ -56,7 +56,7 @@ export const revisionPage = publicPage<View>({
         <>
           <StateBanner view={view} history={history} lang={lang} timeZone={city.timeZone} />
           <PageTitle title={texts.revision(revision.number)} lead={title} />
-          <Section id="content" heading={texts.content} intro={<ContentIntro view={view} lang={lang} />} first>
+          <Section id={texts.ids.content} heading={texts.content} intro={<ContentIntro view={view} lang={lang} />} first>
             <SummaryList rows={recordFacts(kind, content.shown, around)} />
           </Section>
           <SourceSection notes={notes} lang={lang} />
@@ -123,7 +123,7 @@ export function recordFacts(kind: Kind, shown: unknown, around: Around, wanted: 
   if (!(kind.schema instanceof z.ZodObject)) return [];
   const values = new Map(Object.entries(shown ?? {}));
   return publicFieldsOf(kind.schema)
-    .filter(([name, field]) => name !== 'sources' && wanted(name) && (!isEmpty(values.get(name)) || isUnknown(field, values, name)))
+    .filter(([name, field]) => name !== 'sources' && wanted(name) && (!saysNothing([kind.name, name], values.get(name)) || isUnknown(field, values, name)))
     .map(([name, field]) => ({
       term: sentence(fieldName([kind.name, name], around.lang) ?? name),
       value: name === 'sourceIds' ? <CitedSources ids={values.get(name)} around={around} /> : sayValue(field, values.get(name), [kind.name, name], around),

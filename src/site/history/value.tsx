@@ -19,7 +19,7 @@ import { textsFor as siteTexts } from '../shell.tsx';
 import { formOf } from './form.ts';
 import { MemberTable } from './member-table.tsx';
 import { referenceKey, type References } from './read.ts';
-import { sentence } from './texts.ts';
+import { sentence, textsFor } from './texts.ts';
 
 /** What a value needs around it to be said: the reader's language, the sources and the records that it names. */
 export type Around = { lang: Lang; notes: SourceNotes; sources: readonly Source[]; references: References };
@@ -27,7 +27,7 @@ export type Around = { lang: Lang; notes: SourceNotes; sources: readonly Source[
 /** A public value of a record in words, by its schema. `path` names its field: the kind of record first, positions left out. */
 export function sayValue(schema: z.core.$ZodType, value: unknown, path: readonly string[], around: Around): Child {
   const { lang } = around;
-  if (value === undefined || value === null) return <Unknown lang={lang} />;
+  if (value === undefined || value === null) return <Unknown lang={lang}>{textsFor(lang).unknown}</Unknown>;
   const type = bare(schema);
   switch (formOf(type)) {
     case 'list':
@@ -45,7 +45,7 @@ export function sayValue(schema: z.core.$ZodType, value: unknown, path: readonly
     case 'number':
       return typeof value === 'number' ? sayNumber(value, path.at(-1) ?? '', lang) : null;
     case 'boolean':
-      return typeof value === 'boolean' ? (valueName(path, value, lang) ?? siteTexts(lang)[value ? 'yes' : 'no']) : null;
+      return typeof value === 'boolean' ? (valueName(path, value, lang) ?? (value ? siteTexts(lang).yes : textsFor(lang).absent)) : null;
     default:
       return typeof value === 'string' ? sayString(type, value, path, around) : null;
   }
@@ -124,7 +124,7 @@ function sayString(type: z.core.$ZodType, value: string, path: readonly string[]
 export const saySource = (one: Source | undefined): Child | undefined => one && <SafeLink href={one.url}>{one.title ?? (hostOf(one.url) || one.url)}</SafeLink>;
 
 function sayList(element: z.core.$ZodType, items: readonly unknown[], path: readonly string[], around: Around): Child {
-  if (items.length === 0) return <Unknown lang={around.lang} />;
+  if (items.length === 0) return <Unknown lang={around.lang}>{textsFor(around.lang).unknown}</Unknown>;
   if (path.at(-1) === 'members' && path[0] === 'network') return <MemberTable members={items} lang={around.lang} />;
   const only = items[0];
   if (items.length === 1) return sayValue(element, only, path, around);
@@ -139,7 +139,7 @@ function sayList(element: z.core.$ZodType, items: readonly unknown[], path: read
 
 /** An object with one thing to say and its sources is said in a line; others as a list of facts. */
 function sayObject(type: z.ZodObject, value: unknown, path: readonly string[], around: Around): Child {
-  const shown = publicFieldsOf(type).filter(([name]) => name !== 'sourceIds' && !isEmpty(part(value, name)));
+  const shown = publicFieldsOf(type).filter(([name]) => name !== 'sourceIds' && !saysNothing([...path, name], part(value, name)));
   const [only] = shown;
   if (only && shown.length === 1 && only[0] === 'text') {
     return (
@@ -163,4 +163,9 @@ function sayObject(type: z.ZodObject, value: unknown, path: readonly string[], a
 
 export const publicFieldsOf = (type: z.ZodObject): [string, z.core.$ZodType][] => Object.entries<z.core.$ZodType>(type.shape).filter(([, field]) => isPublic(field));
 
-export const isEmpty = (value: unknown): boolean => value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+/** A mark that was not set is no statement that a thing is not so. */
+const unset = (path: readonly string[], value: unknown): boolean => value === 'not-shown' || (value === false && valueName(path, false, 'pl') === undefined);
+
+/** Whether there is nothing to show to a reader. `path` names the field. */
+export const saysNothing = (path: readonly string[], value: unknown): boolean =>
+  value === undefined || value === null || (Array.isArray(value) && value.length === 0) || unset(path, value);

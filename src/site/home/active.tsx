@@ -18,9 +18,10 @@ const shownInGroup = 12;
 
 type Group = { heading: string; filter: PeriodFilter; periods: Period[] };
 
+const isNational = (period: Period): boolean => period.organisation.body.scope === 'national';
+
 function groupsOf({ active }: HomeView, lang: Lang): Group[] {
   const { belongs } = textsFor(lang);
-  const isNational = (period: Period): boolean => period.organisation.body.scope === 'national';
   const international = deciders.map((decided): Group => ({
     heading: belongs.international(wordsFor(lang).decidedByLong[decided]),
     filter: { status: 'active', decided, scope: 'international' },

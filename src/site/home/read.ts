@@ -29,7 +29,7 @@ const mostActive = 200;
 const mostActs = 2000;
 const mostMoments = 5;
 /** So many changes of one moment are told one by one; more are counted. */
-export const toldOneByOne = 3;
+const toldOneByOne = 3;
 
 export type Office = Kept<FunctionHeld> & { organisation: Kept<Organisation> | undefined };
 

@@ -33,7 +33,7 @@ function show(view: ListView, asked: Asked): Shown {
     description: texts.description(cityName(city, lang)),
     crumbs: [{ text: siteTexts(lang).nav.organisations, href: listAddress(lang) }],
     label: view.label && { facts: view.label, withRevision: false, history: addressOf('changes', lang) },
-    noIndex: asked.query.toString() !== canonicalQuery(view.query),
+    canonicalQuery: canonicalQuery(view.query),
     content: (
       <>
         <PageTitle title={tidy(title, lang)} lead={view.query.on === undefined && view.all > 0 ? tidy(leadOf(view, lang), lang) : undefined} />
@@ -46,7 +46,16 @@ function show(view: ListView, asked: Asked): Shown {
           <>
             <ListFilter view={view} lang={lang} />
             <Counting view={view} lang={lang} />
-            <Section id={lang === 'pl' ? 'ktore' : 'which'} heading={texts.list.heading} wide aside={<p role="status">{tidy(countInWords(view, lang), lang)}</p>}>
+            <Section
+              id={lang === 'pl' ? 'ktore' : 'which'}
+              heading={texts.list.heading}
+              wide
+              aside={
+                <p>
+                  <output>{tidy(countInWords(view, lang), lang)}</output>
+                </p>
+              }
+            >
               <Applied view={view} lang={lang} />
               {view.total === 0 ? <NothingFound view={view} lang={lang} /> : <Periods view={view} lang={lang} notes={notes} />}
             </Section>

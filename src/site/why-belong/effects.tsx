@@ -28,8 +28,10 @@ export const Effects = ({ effects, all, notes, lang }: EffectsProps) => (
               <SourceRefs numbers={notes.refs(effect.body.sources, effect.body.sourceIds)} lang={lang} />
             </span>
           </p>
-          <p class="kg-traits">{traitsOf(effect, lang).join(' · ')}</p>
-          <Twins effect={effect} all={all} lang={lang} />
+          <p class="kg-traits">
+            {traitsOf(effect, lang).join(' · ')}
+            <Twins effect={effect} all={all} lang={lang} />
+          </p>
           {effect.body.note && (
             <p class="kg-traits">
               <InLang text={effect.body.note} lang={lang} />
@@ -63,14 +65,14 @@ const Twins = ({ effect, all, lang }: { effect: StandingEffect; all: readonly St
     return tidy(`${inLang(twin.organisation.body.shortName, lang)}, ${when}`, lang);
   };
   return (
-    <p class="kg-traits">
-      {textsFor(lang).countedWith}{' '}
+    <>
+      {` · ${textsFor(lang).countedWith} `}
       {twins.map((twin, index) => (
         <>
           {index > 0 && ', '}
           <a href={`#${twin.slug}`}>{nameOf(twin)}</a>
         </>
       ))}
-    </p>
+    </>
   );
 };

@@ -10,7 +10,7 @@ import { addressOf } from '#web/paths.ts';
 import { publicPage, type Asked, type CsvTable } from '../page.ts';
 import { AreaOfBenefit } from './area.tsx';
 import { areaGroups, effectsByArea, sumsOf } from './areas.ts';
-import { AreaTable, Totals } from './overview.tsx';
+import { AreaTable, Totals, findingOf } from './overview.tsx';
 import { textsFor } from './texts.ts';
 
 type View = { article: Kept<Article> | undefined; effects: StandingEffect[]; label: LabelFacts | undefined };
@@ -63,10 +63,14 @@ const Content = ({ view, lang, notes }: { view: View; lang: Asked['lang']; notes
   const address = addressOf('whyBelong', lang);
   return (
     <>
-      <PageTitle title={article ? <InLang text={article.body.title} lang={lang} /> : tidy(texts.title, lang)} lead={article?.body.lead && <InLang text={article.body.lead} lang={lang} />} />
+      <PageTitle
+        title={article ? <InLang text={article.body.title} lang={lang} /> : tidy(texts.title, lang)}
+        lead={article?.body.lead && <InLang text={article.body.lead} lang={lang} />}
+      />
       <Totals effects={effects} lang={lang} />
       <Section id={texts.overviewId} heading={texts.overview} intro={tidy(texts.overviewIntro, lang)} wide first>
-        <AreaTable id="areas-table" areas={areas} lang={lang} />
+        <p class="kg-finding">{findingOf(areas, lang)}</p>
+        <AreaTable id="areas-table" areas={areas} effects={effects} lang={lang} />
         <p class="kg-fig__tools">
           <a href={`${address}.csv`}>CSV</a>
           <a href={`${address}.json`}>JSON</a>
@@ -80,8 +84,7 @@ const Content = ({ view, lang, notes }: { view: View; lang: Asked['lang']; notes
             <Section id={texts.textId} heading={tidy(texts.textHeading, lang)}>
               {prose}
               <p class="kg-traits">
-                {texts.textSource}
-                <SourceRefs numbers={refs} lang={lang} />
+                {texts.textSource} <SourceRefs numbers={refs} lang={lang} />
               </p>
             </Section>
           )}
@@ -116,9 +119,9 @@ const itemOf = (effect: StandingEffect, asked: Asked) => ({
 });
 
 const csvColumns = [
-  'slug', 'organisation', 'organisation_name', 'date', 'area', 'standing', 'attribution', 'measurable', 'level', 'reported_by', 'same_thing',
-  'amount', 'currency', 'city_share', 'head_count', 'title_pl', 'title_en', 'note_pl', 'note_en', 'sources', 'address',
-]; // prettier-ignore
+  ...['slug', 'organisation', 'organisation_name', 'date', 'area', 'standing', 'attribution', 'measurable', 'level', 'reported_by', 'same_thing'],
+  ...['amount', 'currency', 'city_share', 'head_count', 'title_pl', 'title_en', 'note_pl', 'note_en', 'sources', 'address'],
+];
 
 const csvRow = (effect: StandingEffect, asked: Asked): (string | number | boolean | null)[] => {
   const { body, organisation } = effect;

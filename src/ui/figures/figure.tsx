@@ -1,40 +1,86 @@
 import type { Child } from 'hono/jsx';
+import type { Lang } from '#lang/lang.ts';
+import { tidy } from '#lang/typography.ts';
+import { figureWords } from './words.ts';
+
+/** One sign of the key and what it means. */
+export type KeyItem = { sign: Child; text: string };
 
 type FigureProps = {
-  /** One entry for each sign of the drawing; only those that occur. */
-  keys?: { sign: Child; text: string }[];
-  /** How to read it, what is left out; below the drawings. */
+  lang: Lang;
+  /** The drawing: one `Drawing`, or a wide and a narrow one. */
+  children: Child;
+  /** How the drawing is to be read, and what it leaves out. */
   caption?: Child;
-  /** The same data in a table, folded. */
-  table: { summary: string; content: Child };
-  csv?: string | undefined;
-  json?: string | undefined;
-  /** The drawings: one for each width of the screen. */
+  signs?: KeyItem[];
+  /** The same data as a table; folded under the drawing. */
+  table?: Child;
+  /** What the fold holds, where it is not simply the data. */
+  tableSummary?: string;
+  /** Where the data lies as CSV. */
+  csvHref?: string | undefined;
+};
+
+/** The frame of every figure: key above, drawing, words, and below them the data as table and file. */
+export const Figure = ({ lang, children, caption, signs = [], table, tableSummary, csvHref }: FigureProps) => {
+  const words = figureWords(lang).frame;
+  return (
+    <figure class="kg-fig">
+      {signs.length > 0 && (
+        <ul class="kg-key" aria-label={words.key}>
+          {signs.map(({ sign, text }) => (
+            <li>
+              {sign}
+              {tidy(text, lang)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {children}
+      {(caption !== undefined || table !== undefined || csvHref !== undefined) && (
+        <figcaption>
+          {caption}
+          {(table !== undefined || csvHref !== undefined) && (
+            <div class="kg-fig__tools">
+              {table !== undefined && <Fold summary={tableSummary ?? words.table}>{table}</Fold>}
+              {csvHref !== undefined && (
+                <a href={csvHref} type="text/csv">
+                  {words.csv}
+                </a>
+              )}
+            </div>
+          )}
+        </figcaption>
+      )}
+    </figure>
+  );
+};
+
+/** What not every reader needs, one press away. */
+export const Fold = ({ summary, children }: { summary: string; children: Child }) => (
+  <details class="govuk-details">
+    <summary class="govuk-details__summary">
+      <span class="govuk-details__summary-text">{summary}</span>
+    </summary>
+    <div class="govuk-details__text">{children}</div>
+  </details>
+);
+
+type DrawingProps = {
+  /** Unique on the page. */
+  id: string;
+  title: string;
+  /** What the drawing shows, in one sentence. */
+  finding: string;
+  viewBox: string;
   children: Child;
 };
 
-/** The frame of every picture: key above, drawings, how to read them, then the data behind them as a table and as files. */
-export const Figure = ({ keys = [], caption, table, csv, json, children }: FigureProps) => (
-  <figure class="kg-fig">
-    {keys.length > 0 && (
-      <ul class="kg-key">
-        {keys.map(({ sign, text }) => (
-          <li>
-            {sign}
-            {text}
-          </li>
-        ))}
-      </ul>
-    )}
+/** A drawing that speaks for itself: a picture with a name and a finding. */
+export const Drawing = ({ id, title, finding, viewBox, children }: DrawingProps) => (
+  <svg viewBox={viewBox} role="img" aria-labelledby={`${id}-title`} aria-describedby={`${id}-finding`}>
+    <title id={`${id}-title`}>{title}</title>
+    <desc id={`${id}-finding`}>{finding}</desc>
     {children}
-    {caption !== undefined && caption !== null && <figcaption>{caption}</figcaption>}
-    <div class="kg-fig__tools">
-      {csv !== undefined && <a href={csv}>CSV</a>}
-      {json !== undefined && <a href={json}>JSON</a>}
-      <details class="govuk-details">
-        <summary class="govuk-details__summary">{table.summary}</summary>
-        <div class="govuk-details__text">{table.content}</div>
-      </details>
-    </div>
-  </figure>
+  </svg>
 );

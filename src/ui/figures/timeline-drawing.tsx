@@ -52,29 +52,49 @@ export const HeldStretch = ({ stretch: { x, width, turns }, middle }: { stretch:
 export const StepMark = ({ kind, x, middle }: { kind: 'tick' | 'ring'; x: number; middle: number }) =>
   kind === 'tick' ? <path class="g-tick" d={`M${round(x)} ${round(middle - 10)}v20`} /> : <circle class="g-tick2" cx={round(x)} cy={round(middle)} r="4.5" />;
 
-export type RowWords = { href: string; full: string; lang: string | undefined; begun: string };
+/** Lines of one text; the blanks between them are heard, not seen. */
+export const Label = ({ class: className, lines, lang }: { class: string; lines: readonly { text: string; y: number }[]; lang?: string | undefined }) => (
+  <text class={className} lang={lang}>
+    {lines.map((line, index) => (
+      <>
+        {index > 0 && ' '}
+        <tspan x="0" y={round(line.y)}>
+          {line.text}
+        </tspan>
+      </>
+    ))}
+  </text>
+);
+
+export type RowWords = { href: string; lang: string | undefined; begun: string };
 
 type Props = { id: string; class: string; plan: TimelinePlan; words: readonly RowWords[]; title: string; finding: string; today: string };
+
+/** A line down the drawing. Where names stand above the bars it is drawn only beside the bars, so that it strikes nothing out. */
+function down(x: number, { labelAbove, rows, top, height }: TimelinePlan): string {
+  if (!labelAbove) return `M${round(x)} ${top - 3}V${round(height)}`;
+  return `M${round(x)} ${top - 6}v6${rows.map((row) => `M${round(x)} ${round(row.middle - 10)}V${round(row.bottom)}`).join('')}`;
+}
 
 /** One drawing of the plan. The names are links, which nothing inside an image can be, so they stand beside it in the same coordinates. */
 export const TimelineDrawing = ({ id, class: className, plan, words, title, finding, today }: Props) => {
   const { width, height, rows, years, nowX, top, labelAbove } = plan;
   return (
     <svg class={className} viewBox={`0 0 ${width} ${round(height)}`}>
-      <svg role="img" width={width} height={round(height)} aria-labelledby={`${id}-t ${id}-d`}>
-        <title id={`${id}-t`}>{title}</title>
-        <desc id={`${id}-d`}>{finding}</desc>
-        <path class="g-grid" d={years.map(({ x }) => `M${round(x)} ${top - 2}V${round(height)}`).join('')} />
+      <svg role="img" width={width} height={round(height)} aria-labelledby={`${id}-title`} aria-describedby={`${id}-finding`}>
+        <title id={`${id}-title`}>{title}</title>
+        <desc id={`${id}-finding`}>{finding}</desc>
+        <path class="g-grid" d={years.map(({ x }) => down(x, plan)).join('')} />
         {years.map(
-          ({ year, x, named }) =>
-            named && (
-              <text class="g-tq g-mid" x={round(x)} y={top - 11}>
+          ({ year, x, anchor }) =>
+            anchor !== 'none' && (
+              <text class={anchor === 'start' ? 'g-tq' : 'g-tq g-mid'} x={anchor === 'start' ? 0 : round(x)} y={top - 11}>
                 {year}
               </text>
             ),
         )}
         <path class="g-row" d={rows.map((row) => `M0 ${round(row.bottom)}H${width}`).join('')} />
-        <path class="g-now" d={`M${round(nowX)} ${top - 4}V${round(height)}`} />
+        <path class="g-now" d={down(nowX, plan)} />
         <text class={`g-tq ${labelAbove ? 'g-end' : 'g-mid'}`} x={labelAbove ? width : round(nowX)} y={top - 11}>
           {today}
         </text>
@@ -99,12 +119,8 @@ export const TimelineDrawing = ({ id, class: className, plan, words, title, find
         const said = words[index];
         return (
           said && (
-            <a class="g-link" href={said.href} aria-label={said.full}>
-              {row.labelLines.map((line) => (
-                <text class="g-t" x="0" y={round(line.y)} lang={said.lang}>
-                  {line.text}
-                </text>
-              ))}
+            <a class="g-link" href={said.href}>
+              <Label class="g-t" lines={row.labelLines} lang={said.lang} />
             </a>
           )
         );

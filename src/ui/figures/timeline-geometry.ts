@@ -32,7 +32,7 @@ export type TimelinePlan = {
   nowX: number;
   firstYear: number;
   labelAbove: boolean;
-  years: { year: number; x: number; named: boolean }[];
+  years: { year: number; x: number; anchor: 'middle' | 'start' | 'none' }[];
   rows: PlacedRow[];
 };
 
@@ -53,7 +53,7 @@ export type TimelineFrame = {
 export const timelineFrames = {
   wide: { width: 1216, left: 262, right: 1050, labelWidth: 240, labelAbove: false, begunWidth: 152, row: 27, line: 17, top: 26, textSize: 14 },
   middle: { width: 760, left: 196, right: 640, labelWidth: 180, labelAbove: false, begunWidth: 112, row: 27, line: 17, top: 26, textSize: 14 },
-  narrow: { width: 344, left: 2, right: 336, labelWidth: 228, labelAbove: true, begunWidth: 112, row: 43, line: 17, top: 26, textSize: 14 },
+  narrow: { width: 344, left: 2, right: 342, labelWidth: 228, labelAbove: true, begunWidth: 112, row: 43, line: 17, top: 26, textSize: 14 },
 } as const satisfies Record<string, TimelineFrame>;
 
 export const mostRows = 60;
@@ -154,6 +154,7 @@ function segmentsOf(row: DrawnRow, today: Day, at: (on: Day) => number, frame: T
     const next = row.spans[index + 1]?.from ?? null;
     return [{ kind, start: at(span.from), end: next === null || next > today ? frame.right : at(next) }];
   });
+  absorbSlivers(drawn);
   // What is too short is widened to the right, and where that leads beyond today, everything gives way to the left.
   let reached = frame.left;
   for (const one of drawn) {
@@ -168,6 +169,21 @@ function segmentsOf(row: DrawnRow, today: Day, at: (on: Day) => number, frame: T
     limit = one.start;
   }
   return drawn.map(({ kind, start, end }) => ({ kind, x: start, width: end - start }));
+}
+
+/** Some weeks of doubt around a known beginning or end cannot be seen at this scale; they would only smear the bar's edge. */
+const leastDoubt = 4;
+
+function absorbSlivers(drawn: { kind: SegmentKind; start: number; end: number }[]): void {
+  for (let index = drawn.length - 1; index >= 0; index -= 1) {
+    const one = drawn[index];
+    if (one?.kind !== 'unknown' || one.end - one.start >= leastDoubt) continue;
+    const [before, after] = [drawn[index - 1], drawn[index + 1]];
+    if (after && after.kind !== 'planned') after.start = one.start;
+    else if (before && before.kind !== 'planned') before.end = one.end;
+    else continue;
+    drawn.splice(index, 1);
+  }
 }
 
 function kindOf(status: BelongingStatus, decidedBy: Decider, isOver: boolean): SegmentKind | null {
@@ -237,8 +253,8 @@ function yearsOf(first: Day, today: Day, at: (on: Day) => number, frame: Timelin
   const years: TimelinePlan['years'] = [];
   for (let year = Math.ceil(from / step) * step; year <= to; year += step) {
     const x = at(newYear(year));
-    // The name of the last year gives way to "today", that of the first to the drawing's edge.
-    years.push({ year, x, named: frame.right - x > yearGap && x >= 14 });
+    // The name of the last year gives way to "today".
+    years.push({ year, x, anchor: frame.right - x <= yearGap ? 'none' : x < 14 ? 'start' : 'middle' });
   }
   return years;
 }

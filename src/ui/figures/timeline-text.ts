@@ -1,5 +1,7 @@
 /** Widths of Source Sans 3 in parts of its size, by kinds of letters, a little generous: SVG text does not wrap by itself. */
 function letterWidth(letter: string): number {
+  if (letter === '\u2060') return 0;
+  if (letter === '\u00a0') return 0.32;
   if ("ijlI.,:;'’|!()[]ft ".includes(letter)) return 0.32;
   if ('mwMW–—%@'.includes(letter)) return 0.86;
   // Scripts without upper and lower case, such as Han, take a full square.
@@ -10,10 +12,10 @@ function letterWidth(letter: string): number {
 
 export const textWidth = (text: string, size: number): number => Array.from(text).reduce((sum, letter) => sum + letterWidth(letter), 0) * size;
 
-/** Lines no wider than this. A word that is too wide by itself is cut, and so is what does not fit into the last line. */
+/** Lines no wider than this, broken at spaces but not at no-break spaces. A word that is too wide by itself is cut, and so is what does not fit into the last line. */
 export function wrapText(text: string, width: number, size: number, mostLines = 3): string[] {
   const lines: string[] = [];
-  for (const word of text.split(/\s+/).filter((part) => part !== '')) {
+  for (const word of text.split(/[ \t\n]+/).filter((part) => part !== '')) {
     const last = lines.at(-1);
     if (last !== undefined && textWidth(`${last} ${word}`, size) <= width) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);

@@ -9,12 +9,12 @@ import { belongingOf, endIsUnknown, lastsBySources, yearIn } from './timeline-be
 import { beginningOf, isMarked, type BelongingStatus, type DrawnRow } from './timeline-geometry.ts';
 import { fitting } from './timeline-text.ts';
 
-export const timelineTexts = (lang: Lang): typeof pl => (lang === 'pl' ? pl : en);
+export const timelineTexts = (lang: Lang) => (lang === 'pl' ? pl : en);
 
 type StepName = keyof ReturnType<typeof wordsFor>['step'];
 
 /** One period of belonging, with the organisation's short name. */
-export type TimelineRow = DrawnRow & {
+export type TimelineRow = Omit<DrawnRow, 'steps' | 'functions'> & {
   /** Where the name is in another language than the page. */
   nameLang?: Lang | undefined;
   href: string;

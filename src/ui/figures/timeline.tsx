@@ -9,7 +9,7 @@ import { inOrder, mostRows, planTimeline, timelineFrames, type SegmentKind, type
 import { begunInWords, nameOfRow, rowInWords, statusToday, timelineFinding, timelineTexts, type TimelineRow } from './timeline-words.ts';
 import { wordsFor } from '#lang/words.ts';
 
-type TimelineProps = { id: string; rows: readonly TimelineRow[]; today: Day; lang: Lang; csv?: string | undefined; json?: string | undefined };
+type TimelineProps = { id: string; rows: readonly TimelineRow[]; today: Day; lang: Lang; csvHref?: string | undefined };
 
 const drawings = [
   { name: 'wide', class: 'g-plan g-plan--wide' },
@@ -18,18 +18,19 @@ const drawings = [
 ] as const;
 
 /** The line of belonging: every period of membership with a known beginning from the first year to today, and the others in words. */
-export const Timeline = ({ id, rows, today, lang, csv, json }: TimelineProps) => {
+export const Timeline = ({ id, rows, today, lang, csvHref }: TimelineProps) => {
   const texts = timelineTexts(lang);
   if (rows.length === 0) return <p>{tidy(texts.nothing, lang)}</p>;
   const { dated, undated } = inOrder(rows);
   const shown = dated.slice(0, mostRows);
-  const drawn = shown.map((row) => ({ ...row, name: nameOfRow(row, lang) }));
+  const drawn = shown.map((row) => ({ ...row, name: tidy(nameOfRow(row, lang), row.nameLang ?? lang) }));
   const plan = planTimeline(drawn, today, timelineFrames.wide);
   const finding = tidy(timelineFinding(rows, today, lang), lang);
   const title = tidy(texts.title(plan.firstYear, Number(today.slice(0, 4))), lang);
   return (
     <Figure
-      keys={shown.length === 0 ? [] : keysOf(plan, lang)}
+      lang={lang}
+      signs={shown.length === 0 ? [] : keysOf(plan, lang)}
       caption={
         <>
           {tidy(shown.length === 0 ? texts.noneDated : texts.reading, lang)}
@@ -37,9 +38,8 @@ export const Timeline = ({ id, rows, today, lang, csv, json }: TimelineProps) =>
           {undated.length > 0 && <Undated rows={undated} today={today} lang={lang} />}
         </>
       }
-      table={{ summary: texts.table, content: <TimelineTable id={id} rows={[...dated, ...undated]} today={today} lang={lang} /> }}
-      csv={csv}
-      json={json}
+      table={<TimelineTable id={id} rows={[...dated, ...undated]} today={today} lang={lang} />}
+      csvHref={csvHref}
     >
       {shown.length > 0 &&
         drawings.map((drawing) => {
@@ -49,7 +49,7 @@ export const Timeline = ({ id, rows, today, lang, csv, json }: TimelineProps) =>
               id={`${id}-${drawing.name}`}
               class={drawing.class}
               plan={planTimeline(drawn, today, frame)}
-              words={shown.map((row) => ({ href: row.href, full: nameOfRow(row, lang), lang: row.nameLang, begun: begunInWords(row, lang, frame.begunWidth) }))}
+              words={shown.map((row) => ({ href: row.href, lang: row.nameLang, begun: begunInWords(row, lang, frame.begunWidth) }))}
               title={title}
               finding={finding}
               today={texts.today}
@@ -60,20 +60,29 @@ export const Timeline = ({ id, rows, today, lang, csv, json }: TimelineProps) =>
   );
 };
 
-const Undated = ({ rows, today, lang }: { rows: readonly TimelineRow[]; today: Day; lang: Lang }) => (
-  <>
-    {' '}
-    {tidy(timelineTexts(lang).undated, lang)}{' '}
-    {rows.map((row, index) => (
-      <>
-        <a href={row.href} lang={row.nameLang}>
-          {nameOfRow(row, lang)}
-        </a>
-        {` (${wordsFor(lang).status[statusToday(row, today)]})${index === rows.length - 1 ? '.' : ', '}`}
-      </>
-    ))}
-  </>
-);
+/** Named under the state that each has today. */
+const Undated = ({ rows, today, lang }: { rows: readonly TimelineRow[]; today: Day; lang: Lang }) => {
+  const byStatus = [...Map.groupBy(rows, (row) => statusToday(row, today))];
+  return (
+    <>
+      {' '}
+      {tidy(timelineTexts(lang).undated, lang)}{' '}
+      {byStatus.map(([status, its], group) => (
+        <>
+          {its.map((row, index) => (
+            <>
+              {index > 0 && ', '}
+              <a href={row.href} lang={row.nameLang}>
+                {nameOfRow(row, lang)}
+              </a>
+            </>
+          ))}
+          {` (${wordsFor(lang).status[status]})${group === byStatus.length - 1 ? '.' : '; '}`}
+        </>
+      ))}
+    </>
+  );
+};
 
 const sample = { x: 1, width: 28 };
 const signs = ['council', 'other', 'closed', 'unknown', 'suspended', 'planned'] as const satisfies SegmentKind[];

@@ -1,0 +1,66 @@
+import type { City } from '#basics/city.ts';
+import type { Day } from '#basics/day.ts';
+import { fold } from '#basics/fold.ts';
+import type { Reader } from '#db/handles.ts';
+import type { Lang } from '#lang/lang.ts';
+import type { Claim } from '#publishing/facts.ts';
+import { coverageOf, membersOf, networksOfPlaces, organisationsBelongedToOn, type ListCoverage, type ListEntry, type Seat } from '#register/index.ts';
+import { distanceKm } from './azimuthal.ts';
+import { placeName } from './place-name.ts';
+import { ownNames, ownPlaces, sharedNetworks } from './shared-places.ts';
+import type { PlaceTable } from './world.ts';
+
+/** A place on one organisation's list, and in how many other networks it sits with the city. */
+export type Fellow = { geonames: number; place: string; country: string; lat: number; lon: number; km: number; others: number };
+
+export type FellowCitiesView = {
+  list: ListCoverage | undefined;
+  /** The nearest first. */
+  fellows: Fellow[];
+  /** Entries without a known place, as the list names them. */
+  unplaced: { name: string; country: string }[];
+  seat: Claim<Seat> | undefined;
+};
+
+/** As many entries as a network may list. */
+const mostMembers = 20_000;
+
+/** The members of one organisation's network without the city itself; `networkId` as the organisation bears it. */
+export async function readFellowCities(
+  reader: Reader,
+  { city, on, networkId, seat }: { city: City; on: Day; networkId: string | null; seat: readonly Claim<Seat>[] },
+): Promise<FellowCitiesView> {
+  const none: FellowCitiesView = { list: undefined, fellows: [], unplaced: [], seat: seat[0] };
+  if (networkId === null) return none;
+  const list = (await coverageOf(reader, [networkId])).get(networkId);
+  if (!list || list.listedMembers === 0) return { ...none, list };
+  const own = new Set(await ownPlaces(reader, city));
+  const names = ownNames(city);
+  const entries = await membersOf(reader, networkId, mostMembers);
+  const placed = new Map<number, Omit<Fellow, 'others'>>();
+  const unplaced: { name: string; country: string }[] = [];
+  for (const entry of entries) {
+    if (isPlaced(entry)) {
+      if (!own.has(entry.geonames)) placed.set(entry.geonames, { ...entry, km: distanceKm(city.position, entry) });
+    } else if (entry.country !== city.country || !names.includes(fold(entry.name))) unplaced.push({ name: entry.name, country: entry.country });
+  }
+  const others = (await sharedNetworks(reader, await organisationsBelongedToOn(reader, on, 2000))).map((network) => network.id).filter((id) => id !== networkId);
+  const shared = await networksOfPlaces(reader, [...placed.keys()], others);
+  const fellows = [...placed.values()].map((one) => ({ ...one, others: shared.get(one.geonames)?.size ?? 0 })).toSorted((a, b) => a.km - b.km || a.geonames - b.geonames);
+  return { list, fellows, unplaced, seat: seat[0] };
+}
+
+type Placed = ListEntry & { geonames: number; place: string; lat: number; lon: number };
+const isPlaced = (entry: ListEntry): entry is Placed => entry.geonames !== null && entry.place !== null && entry.lat !== null && entry.lon !== null;
+
+/** The list as it is known, a row each, the places first. */
+export function fellowCitiesTable(view: FellowCitiesView, lang: Lang): PlaceTable {
+  return {
+    name: 'fellow-cities',
+    columns: ['city', 'country', 'latitude', 'longitude', 'kilometres', 'other_shared_networks', 'geonames'],
+    rows: [
+      ...view.fellows.map((one) => [placeName(one, lang), one.country, one.lat, one.lon, Math.round(one.km), one.others, one.geonames]),
+      ...view.unplaced.map((entry) => [entry.name, entry.country, null, null, null, null, null]),
+    ],
+  };
+}

@@ -1,0 +1,78 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { saidShape, type Order, type Said } from './said.ts';
+
+export type Worker = {
+  /** What was heard from it so far. */
+  said: Said[];
+  /** Resolves when the worker says it, or when it ends without. */
+  hears(what: Said['said']): Promise<void>;
+  give(order: Order): void;
+  kill(): void;
+  /** Resolves when it has ended and everything that it said was heard. */
+  ended: Promise<void>;
+  hasEnded(): boolean;
+};
+
+export type Crew = { next(): Worker; end(): Promise<void> };
+
+/** One worker is always ahead: it loads its modules while the round before is looked at. */
+export function newCrew(): Crew {
+  const workers = [newWorker()];
+  return {
+    next: () => {
+      const worker = workers.at(-1) ?? newWorker();
+      workers.push(newWorker());
+      return worker;
+    },
+    end: async () => {
+      for (const worker of workers) worker.kill();
+      await Promise.all(workers.map((worker) => worker.ended));
+    },
+  };
+}
+
+function newWorker(): Worker {
+  const child: ChildProcess = spawn(process.execPath, [join(import.meta.dirname, 'worker.ts')], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const { stdin, stdout } = child;
+  if (stdin === null || stdout === null) throw new Error('the worker has no pipes');
+  // To a worker that was killed nothing can be said.
+  stdin.on('error', () => undefined);
+  const said: Said[] = [];
+  const listeners: (() => void)[] = [];
+  let over = false;
+  const tell = (): void => {
+    for (const listener of listeners.splice(0)) listener();
+  };
+  createInterface({ input: stdout }).on('line', (line) => {
+    const heard = wholeLine(line);
+    if (heard !== undefined) said.push(heard);
+    tell();
+  });
+  const ended = once(child, 'close').then(() => {
+    over = true;
+    tell();
+  });
+  return {
+    said,
+    ended,
+    hasEnded: () => over,
+    hears: async (what) => {
+      while (!over && !said.some((one) => one.said === what)) await new Promise<void>((done) => listeners.push(done));
+    },
+    give: (order) => void stdin.write(`${JSON.stringify(order)}\n`),
+    kill: () => void child.kill('SIGKILL'),
+  };
+}
+
+/** The last line of a killed worker may be cut: what it tells was never told. */
+function wholeLine(line: string): Said | undefined {
+  try {
+    return saidShape.parse(JSON.parse(line));
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
