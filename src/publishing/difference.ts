@@ -44,13 +44,25 @@ function compareLists(element: z.core.$ZodType, before: unknown[], after: unknow
 /** What tells the items of a list apart, by the fields that they have. Other objects are told apart by their place. */
 const keyFields = [['id'], ['objective'], ['membership'], ['ref'], ['name', 'country']];
 
-/** The items by their key; null where the items have none or share one. */
+/** The items by their key, plain values by themselves; null where the items have no key or share one. */
 function keyed(element: z.core.$ZodType, items: unknown[]): Map<string, unknown> | null {
   const type = bare(element);
-  const fields = type instanceof z.ZodObject ? keyFields.find((names) => names.every((name) => name in type.shape)) : [];
+  if (!(type instanceof z.ZodObject)) return byThemselves(items);
+  const fields = keyFields.find((names) => names.every((name) => name in type.shape));
   if (fields === undefined) return null;
-  const byKey = new Map(items.map((item) => [type instanceof z.ZodObject ? fields.map((name) => String(partsOf(item).get(name))).join(', ') : String(item), item]));
+  const byKey = new Map(items.map((item) => [fields.map((name) => String(partsOf(item).get(name))).join(', '), item]));
   return byKey.size === items.length ? byKey : null;
+}
+
+/** A value that stands twice in a list is two items. */
+function byThemselves(items: unknown[]): Map<string, unknown> {
+  const byKey = new Map<string, unknown>();
+  for (const item of items) {
+    let key = String(item);
+    for (let again = 2; byKey.has(key); again += 1) key = `${String(item)} (${again})`;
+    byKey.set(key, item);
+  }
+  return byKey;
 }
 
 /** What begins and ends alike is set aside first, so that an item put in the middle is one difference and not a shift of all that follow. */
@@ -70,7 +82,7 @@ function compareByPosition(element: z.core.$ZodType, before: unknown[], after: u
 }
 
 /** A path read along its schema: the names of the fields, what stands for list items, and the schema of what lies there. */
-export type Place = { schema: z.core.$ZodType; steps: ({ field: string } | { item: string | number; scalar: boolean })[] };
+export type Place = { schema: z.core.$ZodType; steps: ({ field: string } | { item: string | number; schema: z.core.$ZodType })[] };
 
 export function placeOf(schema: z.core.$ZodType, path: Path): Place {
   let here = schema;
@@ -79,8 +91,7 @@ export function placeOf(schema: z.core.$ZodType, path: Path): Place {
     const type = bare(here);
     if (type instanceof z.ZodArray) {
       here = type.element;
-      const item = bare(here);
-      steps.push({ item: part, scalar: !(item instanceof z.ZodObject) && !(item instanceof z.ZodArray) });
+      steps.push({ item: part, schema: here });
     } else if (type instanceof z.ZodObject) {
       const field: z.core.$ZodType | undefined = type.shape[part];
       if (field === undefined) throw new Error(`${path.join('.')} is no path of this schema`);

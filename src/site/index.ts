@@ -7,6 +7,7 @@ import { comparisonPage } from './history/comparison-page.tsx';
 import { historyPage } from './history/history-page.tsx';
 import { revisionPage } from './history/revision-page.tsx';
 import { homePage } from './home/page.tsx';
+import { organisationPage } from './organisation/page.tsx';
 import { organisationsPage } from './organisations/page.tsx';
 import type { MountedPage } from './page.ts';
 import { whyBelongPage } from './why-belong/why-belong.tsx';
@@ -15,6 +16,7 @@ import { whyBelongPage } from './why-belong/why-belong.tsx';
 export const publicPages: readonly MountedPage[] = [
   homePage,
   organisationsPage,
+  organisationPage,
   whyBelongPage,
   actsPage,
   actPage,

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { flushCompileCache } from 'node:module';
 import { createInterface } from 'node:readline';
 import { readConfig } from '../../src/config.ts';
 import { openStore, type Store } from '../../src/store.ts';
@@ -32,6 +33,8 @@ async function obey(order: Order): Promise<void> {
 }
 
 const input = createInterface({ input: process.stdin });
+// Written at the end of a process otherwise, and most of these are killed.
+flushCompileCache();
 say({ said: 'ready' });
 const line: unknown[] = await once(input, 'line');
 // Whoever gave the order has ended: nobody listens any more.

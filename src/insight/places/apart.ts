@@ -47,7 +47,10 @@ function spotFor(seat: Point, index: number, { seats, pins, room }: { seats: rea
         const gap = apart(pin, spot) - 2 * room.pin;
         if (gap < air * 1.5) cost += 2000 - gap * 10;
         const itsSeat = seats[other];
-        if (itsSeat && crossing(seat, spot, itsSeat, pin)) cost += 40;
+        if (!itsSeat) continue;
+        if (crossing(seat, spot, itsSeat, pin)) cost += 40;
+        // Nor may one pin stand on the other's leader.
+        if (toSegment(spot, itsSeat, pin) < room.pin + 1 || toSegment(pin, seat, spot) < room.pin + 1) cost += 30;
       }
       // A pin on another seat's line or true place would be read as belonging to it.
       for (const [other, itsSeat] of seats.entries()) {

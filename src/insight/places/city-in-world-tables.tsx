@@ -48,9 +48,9 @@ export const WorldTables = ({ view, lang }: { view: CityInWorldView; lang: Lang 
           columns={[
             { head: table.seat, cell: (seat) => `${seat.number}. ${inLang(seat.city, lang)}` },
             { head: table.country, cell: (seat) => countryName(seat.country, lang) },
-            { head: table.distance, numeric: true, cell: (seat) => tidy(km(Math.round(seat.km)), lang) },
             { head: table.source, cell: (seat) => (seat.confirmed.length === 0 ? table.open : seat.unconfirmed.length === 0 ? table.confirmed : table.some) },
             { head: table.organisations, cell: (seat) => [...seat.confirmed, ...seat.unconfirmed].map((organisation) => inLang(organisation.shortName, lang)).join(', ') },
+            { head: table.distance, numeric: true, cell: (seat) => tidy(km(Math.round(seat.km)), lang) },
           ]}
         />
       )}
@@ -62,8 +62,8 @@ export const WorldTables = ({ view, lang }: { view: CityInWorldView; lang: Lang 
           rows={view.groups}
           columns={[
             { head: table.shared, cell: (group) => numberInWords(group.shared, lang) },
-            { head: table.cities, numeric: true, cell: (group) => numberInWords(group.places, lang) },
             { head: table.nearest, cell: (group) => nearest(group.shared) },
+            { head: table.cities, numeric: true, cell: (group) => numberInWords(group.places, lang) },
           ]}
         />
       )}

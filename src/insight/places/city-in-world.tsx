@@ -19,6 +19,8 @@ type Props = { view: CityInWorldView; city: City; lang: Lang; csvHref?: string }
 
 /** More pins than this could not be told apart; the list says how many seats there are beyond. */
 const mostPins = 28;
+/** On a phone more dots than this would hide the land; then only those with two shared networks or more are shown. */
+const mostDotsOnPhone = 200;
 const rings = [500, 1000, 2500, 5000, 9000];
 /** The rim, rounded down to what can be said of the cities beyond it. */
 const rimKm = Math.floor(kmOfAngle(88) / 100) * 100;
@@ -39,11 +41,11 @@ export const CityInWorld = ({ view, city, lang, csvHref }: Props) => {
     pinRadius: 9,
     land: { id: 'world-land' },
   });
-  const frequent = view.cities.filter((one) => one.shared > 1);
+  const thinned = view.cities.length > mostDotsOnPhone;
   const small = drawMap({
     ...common,
     law: narrow,
-    dots: frequent.map(dotOf),
+    dots: (thinned ? view.cities.filter((one) => one.shared > 1) : view.cities).map(dotOf),
     rings: rings.map((km) => ({ km, text: km < 2500 ? null : tidy(words.km(km), lang) })),
     compass: false,
     pinRadius: 9,
@@ -63,8 +65,8 @@ export const CityInWorld = ({ view, city, lang, csvHref }: Props) => {
         caption={
           <>
             <p>
-              {tidy(world.reading(cityOf(city, lang)), lang)} {tidy(shownInWords(view, large.shown, lang), lang)}
-              <span class="kg-only-s"> {tidy(world.smallMap(small.shown), lang)}</span>
+              {tidy(world.reading(cityOf(city, lang)), lang)} <span class={thinned ? 'kg-only-l' : undefined}>{tidy(shownInWords(view, large.shown, lang), lang)}</span>
+              {thinned && <span class="kg-only-s">{tidy(world.smallMap(small.shown), lang)}</span>}
             </p>
             <p>
               {tidy(coverageInWords(view.coverage, lang), lang)} {view.unplaced > 0 && tidy(world.unplaced(view.unplaced), lang)}
@@ -77,7 +79,7 @@ export const CityInWorld = ({ view, city, lang, csvHref }: Props) => {
           <AzimuthalMap id="world" title={title} finding={worldFinding(view, { city, lang, shown: large.shown })} drawing={large} />
         </div>
         <div class="kg-only-s">
-          <AzimuthalMap id="world-small" title={title} finding={worldFinding(view, { city, lang, shown: large.shown })} drawing={small} />
+          <AzimuthalMap id="world-small" title={title} finding={worldFinding(view, { city, lang, shown: small.shown, thinned })} drawing={small} />
         </div>
       </Figure>
       <SeatsList view={view} lang={lang} />
@@ -86,10 +88,10 @@ export const CityInWorld = ({ view, city, lang, csvHref }: Props) => {
 };
 
 /** What the map shows, in one sentence. */
-export function worldFinding(view: CityInWorldView, { city, lang, shown }: { city: City; lang: Lang; shown: number }): string {
+export function worldFinding(view: CityInWorldView, { city, lang, shown, thinned = false }: { city: City; lang: Lang; shown: number; thinned?: boolean }): string {
   const { world } = figureWords(lang);
   const farthest = view.seats.at(-1);
-  const dots = view.total === 0 ? world.noDots : world.dots(shown, view.total, rimKm);
+  const dots = view.total === 0 ? world.noDots : thinned ? world.dotsFrequent(shown) : world.dots(shown, view.total, rimKm);
   if (!farthest) return `${world.noSeats}${dots}.`;
   const place = inLang(farthest.city, lang);
   if (view.seats.length === 1) return `${world.oneSeat(place, Math.round(farthest.km), cityOf(city, lang))}${dots}.`;

@@ -80,7 +80,7 @@ const FellowMap = ({ view, city, lang, id, organisation, csvHref }: Props & { cs
     <Figure
       lang={lang}
       csvHref={csvHref}
-      signs={[{ sign: <DotsSign />, text: fellow.keyDots }]}
+      signs={[{ sign: <DotsSign from={1} />, text: fellow.keyDots }]}
       table={<FellowTable view={view} lang={lang} id={id} />}
       caption={
         <p>
@@ -131,8 +131,9 @@ function lawFor(view: FellowCitiesView): Law {
   return inside >= view.fellows.length * 0.9 ? regional : worldwide;
 }
 
-const sizes = [0, 1, 2, 3] as const;
-const dotOf = ({ lat, lon, others }: Fellow): Dot => ({ lat, lon, size: sizes[Math.min(others, 3)] ?? 0 });
+/** Even a city with no other shared network must be seen on a map this small. */
+const sizes = [1, 2, 3] as const;
+const dotOf = ({ lat, lon, others }: Fellow): Dot => ({ lat, lon, size: sizes[Math.min(others, 2)] ?? 1 });
 
 const CityLists = ({ view, city, lang }: { view: FellowCitiesView; city: City; lang: Lang }) => {
   const { fellow } = figureWords(lang);
@@ -166,7 +167,9 @@ const CityLists = ({ view, city, lang }: { view: FellowCitiesView; city: City; l
               {sharing.slice(0, mostSharing).map((one, index) => (
                 <>
                   {index > 0 && ', '}
-                  {placeName(one, lang)} <span class="kg-quiet">{numberInWords(one.others, lang)}</span>
+                  {placeName(one, lang)}
+                  {'\u00a0'}
+                  <span class="kg-quiet">{numberInWords(one.others, lang)}</span>
                 </>
               ))}
               {sharing.length > mostSharing && `, ${tidy(fellow.sharingMore(sharing.length - mostSharing), lang)}`}

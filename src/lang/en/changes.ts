@@ -15,7 +15,7 @@ export const changes: Same<typeof pl> = {
   by: (who) => `Published by: ${who}.`,
   noReason: 'No reason given',
   override: 'emergency',
-  overrideMeans: 'Emergency: an administrator published the change without a second person’s approval.',
+  overrideMeans: 'An administrator published the change without a second person’s approval.',
   none: 'There is no change of this kind yet.',
   all: 'Show all changes',
   downloads: 'This page of the register as data:',

@@ -23,6 +23,7 @@ export const figures: Same<typeof pl> = {
       shown === all
         ? `; dots mark ${cities(all)} in the same networks`
         : `; dots mark ${number(shown)} of the ${cities(all)} in the same networks, the others lie more than ${km(rim)} away`,
+    dotsFrequent: (shown) => `; dots mark ${cities(shown)} with two or more shared networks`,
     noDots: '; no cities of the same networks are known',
     reading: (cityFrom) => `Directions from ${cityFrom} are true, and each line is the shortest way. Distances shrink towards the rim; the rings give the scale.`,
     beyond: (shown, all) => `The map shows ${number(shown)} of ${cities(all)}; the others lie beyond its rim.`,
@@ -97,7 +98,7 @@ export const figures: Same<typeof pl> = {
         : `Dots: ${number(shown)} of the ${cities(all)} on this list, larger where a city shares more other networks with us; the others lie beyond the rim. Centre of the map: ${city}.`,
     seat: (place) => `The line leads to the seat: ${place}.`,
     seatOpen: (place) => `The dashed line leads to a seat that no source confirms: ${place}.`,
-    keyDots: 'other shared networks: none, 1, 2, 3 or more',
+    keyDots: 'other shared networks: none, one, two or more',
     sharing: 'In other networks with us too (how many)',
     sharingMore: (n) => `and ${cities(n)} more`,
     group: (country, n) => `${country}, ${number(n)}`,

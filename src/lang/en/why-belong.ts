@@ -26,7 +26,7 @@ export const whyBelong: Same<typeof pl> = {
   },
   overviewId: 'areas',
   overview: 'What came of it, area by area?',
-  overviewIntro: 'One mark is one record, set at its first year. The figures are of effects: one told in two records counts once. “Beside” are records that do not count.',
+  overviewIntro: 'An effect told in two records counts once. “Beside” are records that do not count.',
   caption: 'Documented effects by area',
   columns: { area: 'Area', measurable: 'Measurable', immaterial: 'Immaterial', beside: 'Beside' },
   groups: {
@@ -59,6 +59,7 @@ export const whyBelong: Same<typeof pl> = {
   people: (n) => plural(n, 'en', { one: '1 person', other: `${n} people` }),
   countedWith: 'counts as one with the record',
   figure: {
+    marks: 'One mark is one record, set at its first year.',
     found: (withEffect, all) => `Effects that count are found in ${withEffect} of ${all} areas.`,
     most: (area, n) => `Most of them, ${n}, are under “${area}”.`,
     measurable: 'measurable',

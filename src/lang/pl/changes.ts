@@ -14,7 +14,7 @@ export const changes = {
   by: (who: string) => `Publikuje: ${who}.`,
   noReason: 'Nie podano powodu',
   override: 'tryb awaryjny',
-  overrideMeans: 'Tryb awaryjny: administrator opublikował zmianę bez zgody drugiej osoby.',
+  overrideMeans: 'Administrator opublikował zmianę bez zgody drugiej osoby.',
   none: 'Nie ma jeszcze żadnej zmiany tego rodzaju.',
   all: 'Pokaż wszystkie zmiany',
   downloads: 'Ta strona rejestru jako dane:',

@@ -23,6 +23,7 @@ export const figures = {
       shown === all
         ? `; kropki oznaczają ${cities(all)} z tych samych sieci`
         : `; kropki oznaczają ${numberInWords(shown, 'pl')} z ${ofCities(all)} z tych samych sieci, pozostałe leżą dalej niż ${km(rim)}`,
+    dotsFrequent: (shown: number) => `; kropki oznaczają ${cities(shown)} o co najmniej dwóch wspólnych sieciach`,
     noDots: '; miast z tych samych sieci nie znamy',
     reading: (cityFrom: string) => `Kierunki z ${cityFrom} są prawdziwe, a każda linia to najkrótsza droga. Odległość ku brzegowi jest ścieśniona; wskazują ją pierścienie.`,
     beyond: (shown: number, all: number) => `Na mapie widać ${numberInWords(shown, 'pl')} z ${ofCities(all)}; pozostałe leżą poza jej kręgiem.`,
@@ -104,7 +105,7 @@ export const figures = {
         : `Kropki: ${numberInWords(shown, 'pl')} z ${ofCities(all)} z tej listy, tym większe, im więcej innych sieci dzieli z nami miasto; pozostałe leżą poza kręgiem. Środek mapy: ${city}.`,
     seat: (place: string) => `Linia prowadzi do siedziby: ${place}.`,
     seatOpen: (place: string) => `Linia przerywana prowadzi do siedziby, której źródło nie potwierdza: ${place}.`,
-    keyDots: 'inne wspólne sieci: żadnej, 1, 2, 3 i więcej',
+    keyDots: 'inne wspólne sieci: żadnej, jedna, dwie lub więcej',
     sharing: 'Także w innych sieciach z nami (ile)',
     sharingMore: (n: number) => `i jeszcze ${cities(n)}`,
     group: (country: string, n: number) => `${country}, ${numberInWords(n, 'pl')}`,

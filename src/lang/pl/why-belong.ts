@@ -37,8 +37,7 @@ export const whyBelong = {
   },
   overviewId: 'dziedziny',
   overview: 'Co wynikło w której dziedzinie?',
-  overviewIntro:
-    'Jeden znak to jeden zapis, postawiony przy swoim pierwszym roku. Liczby mówią o efektach: opisany w dwóch zapisach liczy się raz. „Obok” to zapisy poza rachunkiem.',
+  overviewIntro: 'Efekt opisany w dwóch zapisach liczy się raz. „Obok” to zapisy poza rachunkiem.',
   caption: 'Udokumentowane efekty według dziedzin',
   columns: { area: 'Dziedzina', measurable: 'Wymierne', immaterial: 'Niematerialne', beside: 'Obok' },
   groups: {
@@ -72,6 +71,7 @@ export const whyBelong = {
   people: (n: number) => plural(n, 'pl', { one: '1 osoba', few: `${n} osoby`, many: `${n} osób`, other: `${n} osób` }),
   countedWith: 'liczy się jako jedno z zapisem',
   figure: {
+    marks: 'Jeden znak to jeden zapis, postawiony przy swoim pierwszym roku.',
     found: (withEffect: number, all: number) => `Liczone efekty są w ${withEffect} z ${all} dziedzin.`,
     most: (area: string, n: number) => `Najwięcej, bo ${n}, w dziedzinie „${area}”.`,
     measurable: 'wymierny',

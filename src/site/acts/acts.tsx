@@ -10,11 +10,12 @@ import { sourceNotes } from '#ui/source-notes.ts';
 import { SourceSection } from '#ui/sources.tsx';
 import { addressOf } from '#web/paths.ts';
 import { publicPage, type Asked, type CsvTable } from '../page.ts';
-import { actAsCsv, actAsData, actColumns, membershipSlugs, withMemberships, type ActRow } from './row.ts';
+import { actAsData, actCells, membershipSlugs, withMemberships, type ActRow } from './row.ts';
 import { ActTable, LawTable } from './tables.tsx';
 import { textsFor } from './texts.ts';
 
-const pageSize = 50;
+/** A city decides on memberships a few times a year: one page holds the acts of decades, and so do its data files. */
+const pageSize = 200;
 /** Nobody writes a longer number, and a longer text would only be work for the database. */
 const longestSearch = 120;
 const levels = ['city', 'national'] as const;
@@ -75,7 +76,7 @@ export const actsPage = publicPage<View>({
   },
 
   json: (view, { lang }) => ({ items: view.acts.map((act) => actAsData(act, lang)), total: view.total, page: view.page, pages: view.pages, pageSize, label: view.label ?? null }),
-  csv: (view, { lang }): CsvTable => ({ name: 'acts', columns: actColumns, rows: view.acts.map((act) => actAsCsv(act, lang)) }),
+  csv: (view, { lang }): CsvTable => ({ name: 'acts', columns: actCells.map(([column]) => column), rows: view.acts.map((act) => actCells.map(([, cell]) => cell(act, lang))) }),
 });
 
 const Content = ({ view, lang }: { view: View; lang: Asked['lang'] }) => {
@@ -107,7 +108,9 @@ const Content = ({ view, lang }: { view: View; lang: Asked['lang'] }) => {
         </FilterForm>
         <Chips chips={chips} clearHref={address} lang={lang} />
         <div class="kg-bar">
-          <p role="status">{tidy(view.pages > 1 ? texts.foundOnPage(total, view.page, view.pages) : inUse ? texts.found(total) : texts.all(total), lang)}</p>
+          <p>
+            <output>{tidy(view.pages > 1 ? texts.foundOnPage(total, view.page, view.pages) : inUse ? texts.found(total) : texts.all(total), lang)}</output>
+          </p>
           <p class="kg-fig__tools">
             <a href={`${address}.csv${query}`}>CSV</a>
             <a href={`${address}.json${query}`}>JSON</a>

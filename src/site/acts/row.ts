@@ -28,37 +28,27 @@ export const actAsData = (act: ActRow, lang: Lang) => ({
   address: addressOf('act', lang, { slug: act.slug }),
 });
 
-export const actColumns = [
-  'slug',
-  'type',
-  'level',
-  'number',
-  'date',
-  'body',
-  'title_pl',
-  'title_en',
-  'citation',
-  'memberships',
-  'effects',
-  'organisations',
-  'url',
-  'sources',
-  'address',
-];
+type Cell = readonly [column: string, of: (act: ActRow, lang: Lang) => string | null];
 
-/** Values that conflict stand in one cell with a bar between them. */
-export function actAsCsv(act: ActRow, lang: Lang): (string | null)[] {
-  const { body } = act;
-  const values = (claims: readonly { value: string }[]): string | null => claims.map((claim) => claim.value).join(' | ') || null;
-  const sources = body.sources.filter((source) => body.sourceIds.includes(source.id)).map((source) => source.url);
-  return [
-    ...[act.slug, body.type, body.level, values(body.number), values(body.date), values(body.body), body.title.pl, body.title.en ?? null, body.citation ?? null],
-    ...[body.memberships.map((one) => one.membership).join(' | ') || null, body.memberships.map((one) => one.did).join(' | ') || null],
-    ...[
-      act.concerns.map(({ period }) => inLang(period.organisation.body.name, lang)).join(' | ') || null,
-      body.url ?? null,
-      sources.join(' '),
-      addressOf('act', lang, { slug: act.slug }),
-    ],
-  ];
-}
+/** Values that conflict, and everything that there is more than one of, stand in one cell with a bar between them. */
+const together = (values: readonly string[]): string | null => (values.length === 0 ? null : values.join(' | '));
+const claimed = (claims: readonly { value: string }[]): string | null => together(claims.map((claim) => claim.value));
+
+/** An act as a row of a table, column by column. */
+export const actCells: readonly Cell[] = [
+  ['slug', ({ slug }) => slug],
+  ['type', ({ body }) => body.type],
+  ['level', ({ body }) => body.level],
+  ['number', ({ body }) => claimed(body.number)],
+  ['date', ({ body }) => claimed(body.date)],
+  ['body', ({ body }) => claimed(body.body)],
+  ['title_pl', ({ body }) => body.title.pl],
+  ['title_en', ({ body }) => body.title.en ?? null],
+  ['citation', ({ body }) => body.citation ?? null],
+  ['memberships', ({ body }) => together(body.memberships.map((one) => one.membership))],
+  ['effects', ({ body }) => together(body.memberships.map((one) => one.did))],
+  ['organisations', ({ concerns }, lang) => together(concerns.map(({ period }) => inLang(period.organisation.body.name, lang)))],
+  ['url', ({ body }) => body.url ?? null],
+  ['sources', ({ body }) => body.sources.flatMap((source) => (body.sourceIds.includes(source.id) ? [source.url] : [])).join(' ')],
+  ['address', ({ slug }, lang) => addressOf('act', lang, { slug })],
+];

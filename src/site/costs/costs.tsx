@@ -10,7 +10,7 @@ import { sourceNotes } from '#ui/source-notes.ts';
 import { SourceRefs, SourceSection } from '#ui/sources.tsx';
 import { addressOf } from '#web/paths.ts';
 import { publicPage, type CsvTable } from '../page.ts';
-import { askAsCsv, askAsData, askColumns } from './machine.ts';
+import { askAsData, askCells } from './machine.ts';
 import { CostTables } from './cost-tables.tsx';
 import { costGroups, withKnownFee } from './sums.ts';
 import { textsFor } from './texts.ts';
@@ -27,7 +27,7 @@ export const costsPage = publicPage<View>({
     const organisations = await organisationsBelongedTo(reader);
     return {
       asks: await listAsks(reader),
-      organisations: organisations.sort((a, b) => compare(inLang(a.body.shortName, lang), inLang(b.body.shortName, lang))),
+      organisations: organisations.toSorted((a, b) => compare(inLang(a.body.shortName, lang), inLang(b.body.shortName, lang))),
       fees: await feesKnown(reader),
       label: await labelOfLatest(reader, ['ask', 'membership', 'organisation']),
     };
@@ -65,7 +65,7 @@ export const costsPage = publicPage<View>({
     };
   },
 
-  csv: (view, { lang }): CsvTable => ({ name: 'costs', columns: askColumns, rows: view.asks.map((ask) => askAsCsv(ask, lang)) }),
+  csv: (view, { lang }): CsvTable => ({ name: 'costs', columns: askCells.map(([column]) => column), rows: view.asks.map((ask) => askCells.map(([, cell]) => cell(ask, lang))) }),
 });
 
 const Content = ({ view, lang }: { view: View; lang: Lang }) => {

@@ -11,17 +11,33 @@ export const askAsData = (ask: AskWithOrganisation, lang: Lang) => ({
   organisation: { slug: ask.organisation.slug, name: ask.organisation.body.name, address: addressOf('organisation', lang, { slug: ask.organisation.slug }) },
 });
 
-export const askColumns = [
-  ...['slug', 'organisation', 'organisation_name', 'membership', 'period', 'holder', 'type', 'year', 'every', 'amount', 'currency', 'hours'],
-  ...['due_on', 'paid_on', 'act', 'stated_about', 'note_pl', 'note_en', 'sources'],
+type Cell = readonly [column: string, of: (ask: AskWithOrganisation, lang: Lang) => string | number | null];
+
+/** A cost as a row of a table, column by column. */
+export const askCells: readonly Cell[] = [
+  ['slug', ({ slug }) => slug],
+  ['organisation', ({ organisation }) => organisation.slug],
+  ['organisation_name', ({ organisation }, lang) => inLang(organisation.body.name, lang)],
+  ['membership', ({ body }) => body.membership],
+  ['period', ({ period }) => period],
+  ['holder', ({ holder }) => holder],
+  ['type', ({ body }) => body.type],
+  ['year', ({ body }) => body.year],
+  ['every', ({ body }) => body.every ?? null],
+  ['amount', ({ body }) => body.amount],
+  ['currency', ({ body }) => body.currency],
+  ['hours', ({ body }) => body.hours ?? null],
+  ['due_on', ({ body }) => body.dueOn ?? null],
+  ['paid_on', ({ body }) => body.paidOn ?? null],
+  ['act', ({ body }) => body.act ?? null],
+  ['stated_about', ({ body }) => body.statedAbout ?? null],
+  ['note_pl', ({ body }) => body.note?.pl ?? null],
+  ['note_en', ({ body }) => body.note?.en ?? null],
+  ['sources', ({ body }) => sourcesOf(body)],
 ];
 
-export function askAsCsv(ask: AskWithOrganisation, lang: Lang): (string | number | null)[] {
-  const { body, organisation } = ask;
-  const sources = body.sources.filter((source) => body.sourceIds.includes(source.id)).map((source) => source.url);
-  return [
-    ...[ask.slug, organisation.slug, inLang(organisation.body.name, lang), body.membership, ask.period, ask.holder, body.type, body.year, body.every ?? null],
-    ...[body.amount, body.currency, body.hours ?? null, body.dueOn ?? null, body.paidOn ?? null, body.act ?? null, body.statedAbout ?? null],
-    ...[body.note?.pl ?? null, body.note?.en ?? null, sources.join(' ')],
-  ];
-}
+const sourcesOf = ({ sources, sourceIds }: AskWithOrganisation['body']): string =>
+  sources
+    .filter((source) => sourceIds.includes(source.id))
+    .map((source) => source.url)
+    .join(' ');

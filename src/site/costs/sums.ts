@@ -31,11 +31,11 @@ export function costGroups(asks: readonly AskWithOrganisation[], type: AskType):
       asks: its,
       sum: currency === null ? null : addDecimals(amounts),
       organisations: new Set(its.filter((ask) => ask.body.amount !== null).map((ask) => ask.organisation.slug)).size,
-      years: [...new Set(its.flatMap((ask) => ask.body.year ?? []))].sort((a, b) => a - b),
+      years: [...new Set(its.flatMap((ask) => ask.body.year ?? []))].toSorted((a, b) => a - b),
       yearsUnknown: its.some((ask) => ask.body.year === null),
     };
   });
-  return groups.sort((a, b) => (a.currency === null ? 1 : b.currency === null ? -1 : a.currency < b.currency ? -1 : 1));
+  return groups.toSorted((a, b) => (a.currency === null ? 1 : b.currency === null ? -1 : a.currency < b.currency ? -1 : 1));
 }
 
 /** Organisations for which some fee is known. */

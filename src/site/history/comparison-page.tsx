@@ -12,6 +12,7 @@ import { addressOf } from '#web/paths.ts';
 import { ChangesOfRecord } from '../changes/lines.tsx';
 import { moved, notFound, publicPage } from '../page.ts';
 import { textsFor as siteTexts } from '../shell.tsx';
+import { formOf } from './form.ts';
 import { addressesOf, archivedIn, readPast, readReferences, referenceKey, type Archived, type Past, type References } from './read.ts';
 import { recordFacts } from './revision-page.tsx';
 import { sentence, textsFor } from './texts.ts';
@@ -119,8 +120,10 @@ function labelOf(view: View, { path }: Difference, around: Around): string {
     if ('field' in step) {
       named.push(step.field);
       if (step.field !== 'value') said.push(fieldName(named, lang) ?? step.field);
-    } else if (typeof step.item === 'number') said.push(textsFor(lang).item(step.item + 1));
-    else if (!step.scalar) said.push(keyInWords(named, step.item, references, sources, lang));
+    } else if (typeof step.item === 'number') {
+      // The leading claim of a fact stands for the fact.
+      if (step.item > 0 || formOf(step.schema) !== 'claim') said.push(textsFor(lang).item(step.item + 1));
+    } else if (formOf(step.schema) === 'object') said.push(keyInWords(named, step.item, references, sources, lang));
   }
   return sentence(said.join(' › '));
 }

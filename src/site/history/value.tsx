@@ -67,13 +67,14 @@ const refsOf = (value: unknown, { notes, sources, lang }: Around): Child => <Sou
 function sayClaim(type: z.core.$ZodType, value: unknown, path: readonly string[], around: Around): Child {
   if (!(type instanceof z.ZodObject)) return null;
   const inner: z.core.$ZodType | undefined = type.shape['value'];
+  const object = inner && formOf(inner) === 'object' ? objectOf(inner) : undefined;
   const note = part(value, 'note');
   const doubt = part(value, 'confirmed') === false ? valueName([...path, 'confirmed'], false, around.lang) : undefined;
   return (
     <>
-      {inner && sayValue(inner, part(value, 'value'), path, around)}
+      {object ? sayObject(object, part(value, 'value'), path, around, refsOf(value, around)) : inner && sayValue(inner, part(value, 'value'), path, around)}
       {doubt !== undefined && ` (${doubt})`}
-      {refsOf(value, around)}
+      {!object && refsOf(value, around)}
       {note !== undefined && note !== null && <small class="kg-nat">{sayText(note, around.lang)}</small>}
     </>
   );
@@ -128,6 +129,7 @@ function sayList(element: z.core.$ZodType, items: readonly unknown[], path: read
   if (path.at(-1) === 'members' && path[0] === 'network') return <MemberTable members={items} lang={around.lang} />;
   const only = items[0];
   if (items.length === 1) return sayValue(element, only, path, around);
+  if (!(bare(element) instanceof z.ZodObject)) return items.map((item, index) => [index > 0 && ', ', sayValue(element, item, path, around)]);
   return (
     <ul class="kg-values">
       {items.map((item) => (
@@ -137,15 +139,20 @@ function sayList(element: z.core.$ZodType, items: readonly unknown[], path: read
   );
 }
 
+const objectOf = (schema: z.core.$ZodType): z.ZodObject | undefined => {
+  const type = bare(schema);
+  return type instanceof z.ZodObject ? type : undefined;
+};
+
 /** An object with one thing to say and its sources is said in a line; others as a list of facts. */
-function sayObject(type: z.ZodObject, value: unknown, path: readonly string[], around: Around): Child {
+function sayObject(type: z.ZodObject, value: unknown, path: readonly string[], around: Around, refs: Child = refsOf(value, around)): Child {
   const shown = publicFieldsOf(type).filter(([name]) => name !== 'sourceIds' && !saysNothing([...path, name], part(value, name)));
   const [only] = shown;
   if (only && shown.length === 1 && only[0] === 'text') {
     return (
       <>
         {sayValue(only[1], part(value, only[0]), [...path, only[0]], around)}
-        {refsOf(value, around)}
+        {refs}
       </>
     );
   }
@@ -154,7 +161,7 @@ function sayObject(type: z.ZodObject, value: unknown, path: readonly string[], a
     value: (
       <>
         {sayValue(field, part(value, name), [...path, name], around)}
-        {index === 0 && refsOf(value, around)}
+        {index === 0 && refs}
       </>
     ),
   }));
@@ -164,7 +171,7 @@ function sayObject(type: z.ZodObject, value: unknown, path: readonly string[], a
 export const publicFieldsOf = (type: z.ZodObject): [string, z.core.$ZodType][] => Object.entries<z.core.$ZodType>(type.shape).filter(([, field]) => isPublic(field));
 
 /** A mark that was not set is no statement that a thing is not so. */
-const unset = (path: readonly string[], value: unknown): boolean => value === 'not-shown' || (value === false && valueName(path, false, 'pl') === undefined);
+const unset = (path: readonly string[], value: unknown): boolean => value === 'not-shown' || value === 'exactly' || (value === false && valueName(path, false, 'pl') === undefined);
 
 /** Whether there is nothing to show to a reader. `path` names the field. */
 export const saysNothing = (path: readonly string[], value: unknown): boolean =>

@@ -55,6 +55,7 @@ const Key = ({ lang }: { lang: Lang }) => (
         {textsFor(lang).figure[kind]}
       </li>
     ))}
+    <li>{tidy(textsFor(lang).figure.marks, lang)}</li>
   </ul>
 );
 

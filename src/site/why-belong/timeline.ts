@@ -19,7 +19,7 @@ export function yearOf(effect: Pick<StandingEffect['body'], 'date'>): number | n
 
 /** One slot for each year from the first record to the last, and one in front for those without a date. Long empty stretches become one slot. */
 export function axisOf(given: readonly (number | null)[]): Axis {
-  const seen = [...new Set(given.flatMap((year) => year ?? []))].sort((a, b) => a - b);
+  const seen = [...new Set(given.flatMap((year) => year ?? []))].toSorted((a, b) => a - b);
   const hasUndated = given.includes(null);
   const places = new Map<number, number>();
   const breaks: Axis['breaks'] = [];

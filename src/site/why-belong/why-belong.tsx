@@ -10,6 +10,7 @@ import { addressOf } from '#web/paths.ts';
 import { publicPage, type Asked, type CsvTable } from '../page.ts';
 import { AreaOfBenefit } from './area.tsx';
 import { areaGroups, effectsByArea, sumsOf } from './areas.ts';
+import { effectAsData, effectCells } from './machine.ts';
 import { AreaTable, Totals, findingOf } from './overview.tsx';
 import { textsFor } from './texts.ts';
 
@@ -38,13 +39,13 @@ export const whyBelongPage = publicPage<View>({
     };
   },
 
-  json(view, asked) {
-    const byArea = effectsByArea(view.effects).map(({ effects: _effects, ...area }) => ({ ...area, address: `${addressOf('whyBelong', asked.lang)}#${area.area}` }));
+  json(view, { lang }) {
+    const byArea = effectsByArea(view.effects).map(({ effects: _effects, ...area }) => ({ ...area, address: `${addressOf('whyBelong', lang)}#${area.area}` }));
     return {
       article: view.article?.body ?? null,
       sums: sumsOf(view.effects),
       areas: byArea,
-      items: view.effects.map((effect) => itemOf(effect, asked)),
+      items: view.effects.map((effect) => effectAsData(effect, lang)),
       total: view.effects.length,
       page: 1,
       pageSize: view.effects.length,
@@ -52,7 +53,11 @@ export const whyBelongPage = publicPage<View>({
     };
   },
 
-  csv: (view, asked): CsvTable => ({ name: 'effects', columns: csvColumns, rows: view.effects.map((effect) => csvRow(effect, asked)) }),
+  csv: (view, { lang }): CsvTable => ({
+    name: 'effects',
+    columns: effectCells.map(([column]) => column),
+    rows: view.effects.map((effect) => effectCells.map(([, cell]) => cell(effect, lang))),
+  }),
 });
 
 const Content = ({ view, lang, notes }: { view: View; lang: Asked['lang']; notes: ReturnType<typeof sourceNotes> }) => {
@@ -68,7 +73,7 @@ const Content = ({ view, lang, notes }: { view: View; lang: Asked['lang']; notes
         lead={article?.body.lead && <InLang text={article.body.lead} lang={lang} />}
       />
       <Totals effects={effects} lang={lang} />
-      <Section id={texts.overviewId} heading={texts.overview} intro={tidy(texts.overviewIntro, lang)} wide first>
+      <Section id={texts.overviewId} heading={tidy(texts.overview, lang)} intro={tidy(texts.overviewIntro, lang)} wide first>
         <p class="kg-finding">{findingOf(areas, lang)}</p>
         <AreaTable id="areas-table" areas={areas} effects={effects} lang={lang} />
         <p class="kg-fig__tools">
@@ -102,33 +107,4 @@ const Content = ({ view, lang, notes }: { view: View; lang: Asked['lang']; notes
       <SourceSection notes={notes} lang={lang} />
     </>
   );
-};
-
-const addressOfEffect = (effect: StandingEffect, { lang }: Asked): string => `${addressOf('whyBelong', lang)}#${effect.slug}`;
-
-const itemOf = (effect: StandingEffect, asked: Asked) => ({
-  slug: effect.slug,
-  standing: effect.standing,
-  ...effect.body,
-  organisation: {
-    slug: effect.organisation.slug,
-    name: effect.organisation.body.name,
-    address: addressOf('organisation', asked.lang, { slug: effect.organisation.slug }),
-  },
-  address: addressOfEffect(effect, asked),
-});
-
-const csvColumns = [
-  ...['slug', 'organisation', 'organisation_name', 'date', 'area', 'standing', 'attribution', 'measurable', 'level', 'reported_by', 'same_thing'],
-  ...['amount', 'currency', 'city_share', 'head_count', 'title_pl', 'title_en', 'note_pl', 'note_en', 'sources', 'address'],
-];
-
-const csvRow = (effect: StandingEffect, asked: Asked): (string | number | boolean | null)[] => {
-  const { body, organisation } = effect;
-  const sources = body.sources.filter((source) => body.sourceIds.includes(source.id)).map((source) => source.url);
-  return [
-    ...[effect.slug, organisation.slug, inLang(organisation.body.name, asked.lang), body.date, body.area, effect.standing, body.attribution],
-    ...[body.measurable, body.level, body.reportedBy, body.sameThing ?? null, body.amount ?? null, body.currency ?? null, body.cityShare ?? null, body.headCount ?? null],
-    ...[body.title.pl, body.title.en ?? null, body.note?.pl ?? null, body.note?.en ?? null, sources.join(' '), addressOfEffect(effect, asked)],
-  ];
 };

@@ -95,7 +95,13 @@ export const AreasDrawing = <Effect extends DrawnEffect>({ id, class: className,
         <title id={`${id}-title`}>{title}</title>
         <desc id={`${id}-finding`}>{finding}</desc>
         <Head plan={plan} words={words} stretches={stretches} />
-        <path class="g-row" d={areas.slice(0, -1).map((area) => `M0 ${round(area.bottom)}H${width}`).join('')} />
+        <path
+          class="g-row"
+          d={areas
+            .slice(0, -1)
+            .map((area) => `M0 ${round(area.bottom)}H${width}`)
+            .join('')}
+        />
         <path class="g-thread" d={areas.map((area) => stretches.map(({ left, right }) => `M${round(left)} ${round(area.middle)}H${round(right)}`).join('')).join('')} />
         {plan.hasUndated && <path class="g-grid" d={fence(undated.right + 8, plan)} />}
         {areas.map((area) => (

@@ -48,6 +48,7 @@ export const AzimuthalMap = ({ id, title, finding, drawing }: { id: string; titl
             </text>
           ),
       )}
+      <circle class="g-edge" r={radius} />
       {drawing.compass && <Compass radius={radius} />}
       {seats.map((seat) => (
         <>
@@ -68,7 +69,6 @@ export const AzimuthalMap = ({ id, title, finding, drawing }: { id: string; titl
       <circle class="g-home" r="6" />
       {seatName !== undefined && <Name {...seatName} />}
       <Name text={home.name} at={home.at} end={home.end} />
-      <circle class="g-edge" r={radius} />
     </Drawing>
   );
 };
@@ -113,9 +113,9 @@ export const SeatSign = ({ confirmed }: { confirmed: boolean }) => (
     <circle class={confirmed ? 'g-pin' : 'g-pin g-pin--open'} cx="32" cy="8" r="7" />
   </svg>
 );
-export const DotsSign = () => (
-  <svg viewBox="0 0 52 16" aria-hidden="true" focusable="false">
-    {dotSizes.map((size, index) => (
+export const DotsSign = ({ from = 0 }: { from?: number }) => (
+  <svg viewBox={`0 0 ${(dotSizes.length - from) * 13} 16`} aria-hidden="true" focusable="false">
+    {dotSizes.slice(from).map((size, index) => (
       <path class={`g-dots ${size}`} d={`M${6 + index * 13} 8h0`} />
     ))}
   </svg>

@@ -43,6 +43,7 @@ export type TimelineFrame = {
   right: number;
   labelWidth: number;
   labelAbove: boolean;
+  /** Room for an exact beginning; 0 leaves room for the year only. */
   begunWidth: number;
   row: number;
   line: number;
@@ -51,9 +52,9 @@ export type TimelineFrame = {
 };
 
 export const timelineFrames = {
-  wide: { width: 1216, left: 262, right: 1050, labelWidth: 240, labelAbove: false, begunWidth: 152, row: 27, line: 17, top: 26, textSize: 14 },
-  middle: { width: 760, left: 196, right: 640, labelWidth: 180, labelAbove: false, begunWidth: 112, row: 27, line: 17, top: 26, textSize: 14 },
-  narrow: { width: 344, left: 2, right: 342, labelWidth: 228, labelAbove: true, begunWidth: 112, row: 43, line: 17, top: 26, textSize: 14 },
+  wide: { width: 1216, left: 262, right: 1044, labelWidth: 240, labelAbove: false, begunWidth: 180, row: 27, line: 17, top: 26, textSize: 14 },
+  middle: { width: 760, left: 196, right: 640, labelWidth: 180, labelAbove: false, begunWidth: 0, row: 27, line: 17, top: 26, textSize: 14 },
+  narrow: { width: 344, left: 2, right: 342, labelWidth: 228, labelAbove: true, begunWidth: 0, row: 43, line: 17, top: 26, textSize: 14 },
 } as const satisfies Record<string, TimelineFrame>;
 
 export const mostRows = 60;
@@ -229,7 +230,11 @@ function termOf(text: string, today: Day, at: (on: Day) => number, frame: Timeli
   return [{ x, width: Math.max(leastWidth, Math.min(end, frame.right) - x) }];
 }
 
-const endOf = (end: EdtfEnd, today: Day): Day | null => (end.kind === 'date' ? middleOf(end.date.text) : end.kind === 'open' ? today : null);
+/** An end known only to this year or month may be still ahead: the office is held. */
+function endOf(end: EdtfEnd, today: Day): Day | null {
+  if (end.kind !== 'date') return end.kind === 'open' ? today : null;
+  return end.date.latest >= today ? today : middleOf(end.date.text);
+}
 
 /** The first of January of a year that divides by five, before everything that is drawn and at least a year ago. */
 function firstDay(rows: readonly DrawnRow[], today: Day): Day {

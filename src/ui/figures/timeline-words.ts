@@ -54,7 +54,7 @@ export function begunInWords(row: TimelineRow, lang: Lang, width: number): strin
   const sinceYears = texts.since(years.join(` ${texts.or} `));
   const size = 14;
   if (start.dates.length === 0) return '';
-  if (endIsUnknown(belonging)) return fitting([`${sinceYears}, ${texts.endUnknown}`, texts.endUnknown], width, size);
+  if (endIsUnknown(belonging)) return `${sinceYears}, ${texts.endUnknown}`;
   if (lastsBySources(belonging)) return fitting(start.dates.length === 1 ? [dateInWords(`${start.dates[0]}/..`, lang), sinceYears] : [sinceYears], width, size);
   const [first, last] = [years.toSorted()[0], end.dates.map(yearIn).toSorted().at(-1)];
   return first === undefined || last === undefined || first === last ? (first ?? '') : texts.span(first, last);
