@@ -19,7 +19,6 @@ export const organisation: Same<typeof pl> = {
     former: 'Former names',
     predecessors: 'Predecessors',
     successor: 'Successor',
-    themes: 'Themes',
   },
   unknown: {
     date: 'date not known',
@@ -42,7 +41,6 @@ export const organisation: Same<typeof pl> = {
     gap: lapse,
     inferred: 'concluded from other sources',
     noSteps: 'The course of the membership was not found.',
-    number: (text: string) => `no. ${text}`,
     belonging: 'Period',
     over: (date: string) => `End not known, no later than ${date}.`,
     beginUnknown: 'Beginning not known.',
@@ -74,7 +72,6 @@ export const organisation: Same<typeof pl> = {
     fee: 'Fee',
     none: 'No fee was found. That does not mean there is none.',
     yearUnknown: 'year not known',
-    zero: 'zero',
     rule: 'Rule',
     rest: 'Travel, hosting, hours of staff',
     restUnknown: 'not known',
@@ -97,8 +94,6 @@ export const organisation: Same<typeof pl> = {
     shareUnknown: 'the city’s share is not known',
     lead: 'the city leads',
     partners: 'Partners',
-    project: 'project',
-    award: 'award',
   },
   results: {
     heading: 'What came of it?',

@@ -32,7 +32,7 @@ export const whyBelong: Same<typeof pl> = {
   groups: {
     measurable: { id: 'measurable', heading: 'Measurable', intro: 'Concrete international projects that bring innovation and good practice.' },
     immaterial: { id: 'immaterial', heading: 'Immaterial', intro: 'Some effects here can be counted all the same, so each record says for itself whether it is measurable.' },
-    prestige: { id: 'prestige-group', heading: 'Prestige', intro: 'Elections to governing bodies, titles and distinctions that reached beyond membership itself.' },
+    prestige: { id: 'prestige-group', heading: 'Prestige', intro: 'Elections to the organisations’ governing bodies, titles and distinctions.' },
   },
   counted: (all, measurable) => {
     if (all === 0) return 'no effect that counts';

@@ -43,7 +43,7 @@ export const whyBelong = {
   groups: {
     measurable: { id: 'wymierne', heading: 'Wymierne', intro: 'Konkretne projekty międzynarodowe, które przynoszą innowacje i dobre praktyki.' },
     immaterial: { id: 'niematerialne', heading: 'Niematerialne', intro: 'I tutaj zdarzają się efekty, które da się policzyć, dlatego każdy zapis mówi sam, czy jest wymierny.' },
-    prestige: { id: 'prestiz', heading: 'Prestiż', intro: 'Wybory do władz, tytuły i wyróżnienia, które wyszły poza samo członkostwo.' },
+    prestige: { id: 'prestiz', heading: 'Prestiż', intro: 'Wybory do władz organizacji, tytuły i wyróżnienia.' },
   },
   counted: (effects: number, measurable: number) => {
     if (effects === 0) return 'żadnego liczonego efektu';

@@ -11,6 +11,7 @@ import { Unknown } from '#ui/marks.tsx';
 import { InLang } from '#ui/prose.tsx';
 import { Section } from '#ui/section.tsx';
 import type { SourceNotes } from '#ui/source-notes.ts';
+import { SourceRefs } from '#ui/sources.tsx';
 import { Claimed } from '../acts/claimed.tsx';
 import type { View } from './read.ts';
 import { textsFor } from './texts.ts';
@@ -50,12 +51,12 @@ function functionItem(body: FunctionHeld, lang: Lang, notes: SourceNotes): Effec
     text: (
       <>
         <InLang text={body.holder.name} lang={lang} note={false} />
+        <SourceRefs numbers={notes.refs(body.sources, body.sourceIds)} lang={lang} />
         {asides.map((aside) => (
           <span class="kg-nat">{aside}</span>
         ))}
       </>
     ),
-    refs: notes.refs(body.sources, body.sourceIds),
   };
 }
 
@@ -81,9 +82,13 @@ function activityItem(activity: Activity, lang: Lang, notes: SourceNotes): Effec
       <Claimed claims={dates} show={(date) => tidy(dateInWords(date, lang), lang)} unknown={textsFor(lang).unknown.date} sources={body.sources} notes={notes} lang={lang} short />
     ),
     heading: <InLang text={body.name} lang={lang} note={false} />,
-    kind: activity.type === 'event' ? wordsFor(lang).part[activity.body.part] : wordsFor(lang).activityType[activity.type],
+    kind: (
+      <>
+        {activity.type === 'event' ? wordsFor(lang).part[activity.body.part] : wordsFor(lang).activityType[activity.type]}
+        <SourceRefs numbers={notes.refs(body.sources, body.sourceIds)} lang={lang} />
+      </>
+    ),
     text: <ActivityText activity={activity} lang={lang} notes={notes} />,
-    refs: notes.refs(body.sources, body.sourceIds),
   };
 }
 

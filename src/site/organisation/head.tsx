@@ -27,7 +27,11 @@ export const OrganisationHead = ({ view, lang, notes, today }: HeadProps) => {
   const texts = textsFor(lang);
   const [latest] = view.periods;
   const tags: Child[] = [
-    latest && <StatusTag status={latest.status} lang={lang} />,
+    latest && (
+      <StatusTag status={latest.status} lang={lang}>
+        {texts.tags.status(words.status[latest.status])}
+      </StatusTag>
+    ),
     latest && <Tag tone="brand">{sentenceCase(words.decidedByLong[latest.body.decidedBy])}</Tag>,
     latest && <Tag>{sentenceCase(words.character[latest.body.character])}</Tag>,
     <Tag>{texts.tags.scope(words.scope[body.scope])}</Tag>,

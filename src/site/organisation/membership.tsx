@@ -14,6 +14,7 @@ import type { SourceNotes } from '#ui/source-notes.ts';
 import { SourceRefs } from '#ui/sources.tsx';
 import { Claimed } from '../acts/claimed.tsx';
 import type { PeriodHeld, View } from './read.ts';
+import { Remarks } from './remarks.tsx';
 import { StepChain } from './steps.tsx';
 import { sentenceCase, textsFor } from './texts.ts';
 
@@ -32,12 +33,7 @@ export const MembershipSection = ({ view, period, lang, notes, city }: PeriodPro
         <Note>{tidy(oddityInWords(oddity, lang), lang)}</Note>
       ))}
       <SummaryList rows={rowsOf(view, period, lang, notes)} />
-      {body.remarks.map((remark) => (
-        <Note>
-          <InLang text={remark.text} lang={lang} />
-          <SourceRefs numbers={notes.refs(body.sources, remark.sourceIds)} lang={lang} />
-        </Note>
-      ))}
+      <Remarks remarks={body.remarks} sources={body.sources} lang={lang} notes={notes} />
     </Section>
   );
 };

@@ -1,6 +1,5 @@
 import { inLang } from '#register/index.ts';
-import { Note } from '#ui/marks.tsx';
-import { InLang, Paragraphs } from '#ui/prose.tsx';
+import { Paragraphs } from '#ui/prose.tsx';
 import { Section } from '#ui/section.tsx';
 import { sourceNotes } from '#ui/source-notes.ts';
 import { SourceRefs, SourceSection } from '#ui/sources.tsx';
@@ -13,6 +12,7 @@ import { OrganisationHead } from './head.tsx';
 import { organisationJson, organisationJsonLd, stepsCsv } from './machine.ts';
 import { MembershipSection } from './membership.tsx';
 import { readOrganisation, type View } from './read.ts';
+import { Remarks } from './remarks.tsx';
 import { ResultsSection } from './results.tsx';
 import { textsFor } from './texts.ts';
 
@@ -61,12 +61,7 @@ const OrganisationContent = ({ view, asked }: { view: View; asked: Asked }) => {
         <div>
           <Paragraphs text={body.description} lang={lang} after={<SourceRefs numbers={notes.refs(body.sources, body.sourceIds)} lang={lang} />} />
         </div>
-        {body.remarks.map((remark) => (
-          <Note>
-            <InLang text={remark.text} lang={lang} />
-            <SourceRefs numbers={notes.refs(body.sources, remark.sourceIds)} lang={lang} />
-          </Note>
-        ))}
+        <Remarks remarks={body.remarks} sources={body.sources} lang={lang} notes={notes} />
         <p class="kg-quiet">
           {texts.downloads}: <a href={`${own}.json`}>{siteTexts(lang).download.json}</a>, <a href={`${own}.csv`}>{siteTexts(lang).download.csv}</a>
         </p>

@@ -8,6 +8,7 @@ import { EffectList, type EffectItem } from '#ui/dated-lists.tsx';
 import { InLang } from '#ui/prose.tsx';
 import { Section } from '#ui/section.tsx';
 import type { SourceNotes } from '#ui/source-notes.ts';
+import { SourceRefs } from '#ui/sources.tsx';
 import { addressOf } from '#web/paths.ts';
 import type { View } from './read.ts';
 import { sentenceCase, textsFor } from './texts.ts';
@@ -58,6 +59,7 @@ function item(effect: StandingEffect, all: readonly StandingEffect[], lang: Lang
     text: (
       <>
         <InLang text={body.title} lang={lang} />
+        <SourceRefs numbers={notes.refs(body.sources, body.sourceIds)} lang={lang} />
         <span class="kg-nat">{tidy(traits.join(' · '), lang)}</span>
         {body.note && (
           <span class="kg-nat">
@@ -66,6 +68,5 @@ function item(effect: StandingEffect, all: readonly StandingEffect[], lang: Lang
         )}
       </>
     ),
-    refs: notes.refs(body.sources, body.sourceIds),
   };
 }

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { dateInWords } from '#lang/dates.ts';
 import type { Lang } from '#lang/lang.ts';
 import { countryName } from '#lang/names.ts';
@@ -132,4 +133,7 @@ export const SeatCell = ({ period, lang, notes }: CellProps) => {
 
 const tones: Record<Status, Tone> = { 'not-yet': 'plain', planned: 'brand', active: 'good', suspended: 'warn', ended: 'plain', 'not-established': 'warn' };
 
-export const StatusTag = ({ status, lang }: { status: Status; lang: Lang }) => <Tag tone={tones[status]}>{wordsFor(lang).status[status]}</Tag>;
+/** `children` replace the bare word where the tag stands alone. */
+export const StatusTag = ({ status, lang, children }: { status: Status; lang: Lang; children?: Child }) => (
+  <Tag tone={tones[status]}>{children ?? wordsFor(lang).status[status]}</Tag>
+);

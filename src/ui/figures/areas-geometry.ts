@@ -56,18 +56,40 @@ export type AreasFrame = {
   pitch: number;
 };
 
+const rows = { top: 36, row: 38, line: 17, textSize: 14 } as const;
+
 export const areasFrames = {
   wide: {
-    ...{ width: 1216, labelWidth: 236, labelAbove: false, top: 36, row: 38, line: 17, textSize: 14, pitch: 15 },
-    ...{ undated: { left: 246, right: 310 }, axis: { left: 326, right: 1046 }, sums: { counted: 1128, measurable: 1216 } },
+    width: 1216,
+    labelWidth: 236,
+    labelAbove: false,
+    undated: { left: 246, right: 310 },
+    axis: { left: 326, right: 1046 },
+    sums: { counted: 1128, measurable: 1216 },
+    ...rows,
+    pitch: 15,
   },
   middle: {
-    ...{ width: 760, labelWidth: 164, labelAbove: false, top: 36, row: 38, line: 17, textSize: 14, pitch: 13 },
-    ...{ undated: { left: 172, right: 226 }, axis: { left: 236, right: 612 }, sums: { counted: 680, measurable: 760 } },
+    width: 760,
+    labelWidth: 164,
+    labelAbove: false,
+    undated: { left: 172, right: 226 },
+    axis: { left: 236, right: 612 },
+    sums: { counted: 680, measurable: 760 },
+    ...rows,
+    pitch: 13,
   },
   narrow: {
-    ...{ width: 344, labelWidth: 262, labelAbove: true, top: 58, row: 54, line: 17, textSize: 14, pitch: 11.5 },
-    ...{ undated: { left: 0, right: 50 }, axis: { left: 66, right: 344 }, sums: { counted: 344, measurable: 344 } },
+    width: 344,
+    labelWidth: 262,
+    labelAbove: true,
+    undated: { left: 0, right: 50 },
+    axis: { left: 66, right: 344 },
+    sums: { counted: 344, measurable: 344 },
+    ...rows,
+    top: 58,
+    row: 54,
+    pitch: 11.5,
   },
 } as const satisfies Record<string, AreasFrame>;
 

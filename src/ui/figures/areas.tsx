@@ -1,8 +1,8 @@
+import type { Day } from '#basics/day.ts';
 import { dateInWords } from '#lang/dates.ts';
 import type { Lang } from '#lang/lang.ts';
 import { tidy } from '#lang/typography.ts';
 import { wordsFor } from '#lang/words.ts';
-import type { Day } from '#basics/day.ts';
 import { Unknown } from '../marks.tsx';
 import { Table } from '../table.tsx';
 import { AreasDrawing, EffectSign } from './areas-drawing.tsx';
@@ -77,7 +77,7 @@ const Reading = ({ plans, effects, lang }: { plans: readonly ReturnType<typeof p
   const coarsest = Math.max(1, ...plans.flatMap((plan) => plan.columns.flatMap(({ column }) => (column.kind === 'years' ? [column.to - column.from + 1] : []))));
   const said = new Set(effects.flatMap((effect) => (effect.standing === 'counts' ? (effect.sameThing ?? []) : [])));
   const sentences = [texts.reading, ...(said.size > 0 ? [texts.once] : []), ...(gaps.length > 0 ? [texts.gap(gaps)] : []), ...(coarsest > 1 ? [texts.several(coarsest)] : [])];
-  return <>{tidy(sentences.join(' '), lang)}</>;
+  return <p class="g-say">{tidy(sentences.join(' '), lang)}</p>;
 };
 
 const dated = ['measurable', 'immaterial', 'expected', 'coincident', 'before', 'after', 'not-established'] as const satisfies Sign[];

@@ -1,5 +1,6 @@
 import { round } from './timeline-text.ts';
-import type { Segment, SegmentKind, Stretch, TimelinePlan } from './timeline-geometry.ts';
+import type { Segment, SegmentKind, Stretch } from './timeline-bars.ts';
+import type { TimelinePlan } from './timeline-geometry.ts';
 
 const barHeight = 10;
 const stretchHeight = 17;

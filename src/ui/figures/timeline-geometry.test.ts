@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, day } from '#basics/day.ts';
-import { beginningOf, inOrder, mostRows, planTimeline, timelineFrames, type BelongingSpan, type BelongingStatus, type DrawnRow } from './timeline-geometry.ts';
+import { planTimeline, timelineFrames } from './timeline-geometry.ts';
+import { beginningOf, inOrder, type BelongingSpan, type BelongingStatus, type DrawnRow } from './timeline-row.ts';
 
 const today = day('2026-11-22');
 const row = (over: Partial<DrawnRow>): DrawnRow => ({ name: 'Hanza', spans: [], steps: [], functions: [], decidedBy: 'council', ...over });
@@ -40,6 +41,11 @@ describe('a bar of belonging', () => {
       { from: day('1995-11-30'), status: 'active' },
     ];
     expect(plan(row({ spans })).rows[0]?.segments.map(({ kind }) => kind)).toEqual(['council']);
+  });
+
+  it('shows doubt that has only just begun', () => {
+    const spans = since('1995-11-22', { from: day('2026-11-20'), status: 'not-established' });
+    expect(plan(row({ spans })).rows[0]?.segments.map(({ kind }) => kind)).toEqual(['council', 'unknown']);
   });
 
   it('shows planning, doubt about a whole year and suspension as what they are', () => {
@@ -180,9 +186,5 @@ describe('whatever the record holds', () => {
         expect(width).toBe(frame.width);
       }),
     );
-  });
-
-  it('at most sixty rows are drawn', () => {
-    expect(mostRows).toBe(60);
   });
 });

@@ -6,7 +6,8 @@ import { timeline as pl } from '#lang/pl/timeline.ts';
 import { tidy } from '#lang/typography.ts';
 import { wordsFor } from '#lang/words.ts';
 import { belongingOf, endIsUnknown, lastsBySources, yearIn } from './timeline-belonging.ts';
-import { beginningOf, isMarked, type BelongingStatus, type DrawnRow } from './timeline-geometry.ts';
+import { isMarked } from './timeline-bars.ts';
+import { beginningOf, type BelongingStatus, type DrawnRow } from './timeline-row.ts';
 import { fitting } from './timeline-text.ts';
 
 export const timelineTexts = (lang: Lang) => (lang === 'pl' ? pl : en);

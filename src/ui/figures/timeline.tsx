@@ -1,13 +1,18 @@
 import type { Day } from '#basics/day.ts';
 import type { Lang } from '#lang/lang.ts';
 import { tidy } from '#lang/typography.ts';
+import { wordsFor } from '#lang/words.ts';
 import { Unknown } from '../marks.tsx';
 import { Table, type Column } from '../table.tsx';
 import { Figure } from './figure.tsx';
 import { BarSegment, HeldStretch, StepMark, TimelineDrawing } from './timeline-drawing.tsx';
-import { inOrder, mostRows, planTimeline, timelineFrames, type SegmentKind, type TimelinePlan } from './timeline-geometry.ts';
+import type { SegmentKind } from './timeline-bars.ts';
+import { planTimeline, timelineFrames, type TimelinePlan } from './timeline-geometry.ts';
+import { inOrder } from './timeline-row.ts';
 import { begunInWords, nameOfRow, rowInWords, statusToday, timelineFinding, timelineTexts, type TimelineRow } from './timeline-words.ts';
-import { wordsFor } from '#lang/words.ts';
+
+/** More would be unreadable; the table has them all. */
+const mostRows = 60;
 
 type TimelineProps = { id: string; rows: readonly TimelineRow[]; today: Day; lang: Lang; csvHref?: string | undefined };
 
@@ -32,11 +37,11 @@ export const Timeline = ({ id, rows, today, lang, csvHref }: TimelineProps) => {
       lang={lang}
       signs={shown.length === 0 ? [] : keysOf(plan, lang)}
       caption={
-        <>
+        <p class="g-say">
           {tidy(shown.length === 0 ? texts.noneDated : texts.reading, lang)}
           {dated.length > shown.length && ` ${tidy(texts.cut(shown.length, dated.length), lang)}`}
           {undated.length > 0 && <Undated rows={undated} today={today} lang={lang} />}
-        </>
+        </p>
       }
       table={<TimelineTable id={id} rows={[...dated, ...undated]} today={today} lang={lang} />}
       csvHref={csvHref}
