@@ -20,6 +20,7 @@ const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 export const readable = (html: string): string =>
   html
     .replace(/<(script|style|title|desc)\b[^>]*>.*?<\/\1>/gs, ' ')
+    .replace(/<span class="kg-ref">.*?<\/span>/gs, '')
     .replace(/<\/?(a|b|i|em|strong|span|small|sup|time|abbr)\b[^>]*>/g, '')
     .replace(/<[^>]+>/g, ' ')
     .replace(/&(amp|lt|gt|quot|#39);/g, (_whole, name: string) => entities[name] ?? '')

@@ -26,7 +26,8 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
   .map((name) => name.replaceAll('\\', '/'));
 
-const importsOf = (file: string): string[] => [...readFileSync(join(source, file), 'utf8').matchAll(/(?:^|\n)(?:import|export)[^'";]*?from '([^']+)'|(?:^|\n)import '([^']+)'/g)].map((match) => match[1] ?? match[2] ?? '');
+const importsOf = (file: string): string[] =>
+  [...readFileSync(join(source, file), 'utf8').matchAll(/(?:^|\n)(?:import|export)[^'";]*?from '([^']+)'|(?:^|\n)import '([^']+)'/g)].map((match) => match[1] ?? match[2] ?? '');
 
 const roomOf = (file: string): string => (file.includes('/') ? (file.split('/')[0] ?? '.') : '.');
 
@@ -60,7 +61,9 @@ describe('the house', () => {
   });
 
   it('has imports by # across rooms and by ./ within', () => {
-    const wrong = arrows.filter(({ fromRoom, toRoom, wanted }) => (wanted.startsWith('#') ? fromRoom === toRoom && fromRoom !== '.' && fromRoom !== 'lang' : fromRoom !== toRoom && !roof.has(fromRoom)));
+    const wrong = arrows.filter(({ fromRoom, toRoom, wanted }) =>
+      wanted.startsWith('#') ? fromRoom === toRoom && fromRoom !== '.' && fromRoom !== 'lang' : fromRoom !== toRoom && !roof.has(fromRoom),
+    );
     expect(wrong.map(({ file, wanted }) => `${file} imports ${wanted}`)).toEqual([]);
   });
 
@@ -84,7 +87,13 @@ describe('the house', () => {
 
   it('reads the clock only on the roof, at the edge of the web, and where the database is', () => {
     const clock = /\bDate\.now\(\)|new Date\(\)/;
-    const wrong = files.filter((file) => ['register', 'insight', 'site', 'lang', 'basics', 'ui', 'publishing'].includes(roomOf(file)) && !file.startsWith('ui/scripts/') && file !== 'basics/uuid.ts' && clock.test(readFileSync(join(source, file), 'utf8')));
+    const wrong = files.filter(
+      (file) =>
+        ['register', 'insight', 'site', 'lang', 'basics', 'ui', 'publishing'].includes(roomOf(file)) &&
+        !file.startsWith('ui/scripts/') &&
+        file !== 'basics/uuid.ts' &&
+        clock.test(readFileSync(join(source, file), 'utf8')),
+    );
     expect(wrong.map((file) => relative(source, join(source, file)))).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 /** The door of insight: what the register tells when its facts are put together. */
-export * from './places/city-in-world.tsx';
-export * from './places/fellow-cities.tsx';
-export * from './places/shared-places.ts';
-export * from './places/who-sits-with-us.tsx';
-export * from './places/world.ts';
-export * from './places/fellows.ts';
+export { CityInWorld } from './places/city-in-world.tsx';
+export { FellowCities, FellowCoverage } from './places/fellow-cities.tsx';
+export { fellowCitiesTable, readFellowCities, type FellowCitiesView } from './places/fellows.ts';
+export { coverageInWords } from './places/texts.ts';
+export { WhoSitsWithUs, whoSitsWithUsInWords } from './places/who-sits-with-us.tsx';
+export { cityInWorldTable, readCityInWorld, readWhoSitsWithUs, whoSitsWithUsTable, type CityInWorldView, type WhoSitsWithUsView } from './places/world.ts';

@@ -72,8 +72,8 @@ function toSegment(point: Point, a: Point, b: Point): number {
   return apart(point, { x: a.x + along * (b.x - a.x), y: a.y + along * (b.y - a.y) });
 }
 
+/** On which side of the line p–q the point r lies, by its sign. */
+const side = (p: Point, q: Point, r: Point): number => (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
+
 /** Whether the lines a–b and c–d cross. */
-export function crossing(a: Point, b: Point, c: Point, d: Point): boolean {
-  const side = (p: Point, q: Point, r: Point): number => (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
-  return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
-}
+export const crossing = (a: Point, b: Point, c: Point, d: Point): boolean => side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;

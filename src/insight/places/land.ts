@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { geoPath, geoProjection, type GeoContext } from 'd3-geo';
 import { feature } from 'topojson-client';
-import type { Topology } from 'topojson-specification';
 import { radiusAtAngle, type Law, type Point, type Position } from './azimuthal.ts';
 
 /** How far, in units of the drawing, a coast may run beside its true course. */
@@ -51,6 +50,8 @@ function draw(centre: Position, law: Law): string {
   return rings.map(ringPath).join('');
 }
 
+type Topology = Parameters<typeof feature>[0];
+
 function land() {
   const topology: Topology = JSON.parse(readFileSync(createRequire(import.meta.url).resolve('world-atlas/land-110m.json'), 'utf8'));
   const shape = topology.objects['land'];
@@ -61,7 +62,7 @@ function land() {
 /** A closed ring in whole units and relative steps: the shortest way to write it. */
 function ringPath(ring: Point[]): string {
   if (Math.abs(area(ring)) < smallest) return '';
-  let [first, ...rest] = simplified(ring, tolerance).map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) }));
+  const [first, ...rest] = simplified(ring, tolerance).map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) }));
   if (!first) return '';
   let at = first;
   let steps = '';

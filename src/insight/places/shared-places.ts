@@ -2,8 +2,20 @@ import type { City } from '#basics/city.ts';
 import type { Day } from '#basics/day.ts';
 import { fold } from '#basics/fold.ts';
 import type { Reader } from '#db/handles.ts';
-import { coverageOf, organisationsBelongedToOn, placesInBox, placesSharing, placesWithIds, type BelongedTo, type ListCoverage, type ListedPlace } from '#register/index.ts';
+import {
+  countUnplaced,
+  registerMark,
+  coverageOf,
+  organisationsBelongedToOn,
+  placesInBox,
+  placesSharing,
+  placesWithIds,
+  type BelongedTo,
+  type ListCoverage,
+  type ListedPlace,
+} from '#register/index.ts';
 import { distanceKm } from './azimuthal.ts';
+import { remembered } from './remembered.ts';
 
 /** A city of the same networks: in how many of them it stands, and how far away it is. */
 export type FellowCity = ListedPlace & { shared: number; km: number };
@@ -30,6 +42,8 @@ export type SharedPlaces = {
   /** How many cities there are for each number of shared networks, the highest number first. */
   groups: { shared: number; places: number }[];
   total: number;
+  /** Entries on the lists that stand for no known place. */
+  unplaced: number;
 };
 
 /** A register with more organisations than this is no city's; the limit bounds the work for one page. */
@@ -37,17 +51,27 @@ const mostOrganisations = 2000;
 /** More dots than this would be one blot. */
 export const mostCities = 2000;
 
-/** The cities that stand on the lists of the networks that the city belongs to on the day. */
-export async function sharedPlaces(reader: Reader, { city, on, limit = mostCities }: { city: City; on: Day; limit?: number }): Promise<SharedPlaces> {
+type Asked = { city: City; on: Day };
+
+const remember = remembered<SharedPlaces>();
+
+/** The cities that stand on the lists of the networks that the city belongs to on the day. Counted once for each publication: in a large register this reads a million entries. */
+export async function sharedPlaces(reader: Reader, asked: Asked): Promise<SharedPlaces> {
+  const { slug, position } = asked.city;
+  return remember([await registerMark(reader), asked.on, slug, position.lat, position.lon].join(' '), () => countShared(reader, asked));
+}
+
+async function countShared(reader: Reader, { city, on }: Asked): Promise<SharedPlaces> {
   const organisations = await organisationsBelongedToOn(reader, on, mostOrganisations);
   const networks = await sharedNetworks(reader, organisations);
   const without = await ownPlaces(reader, city);
   const networkIds = networks.map((network) => network.id);
-  const { places, groups } = await placesSharing(reader, networkIds, { without, limit });
+  const { places, groups } = await placesSharing(reader, networkIds, { without, limit: mostCities });
   const known = await placesWithIds(
     reader,
     places.map((place) => place.geonames),
   );
+  const unplaced = await countUnplaced(reader, networkIds, { country: city.country, folded: ownNames(city) });
   const cities = places.flatMap(({ geonames, shared }) => {
     const place = known.get(geonames);
     return place ? [{ ...place, shared, km: distanceKm(city.position, place) }] : [];
@@ -59,6 +83,7 @@ export async function sharedPlaces(reader: Reader, { city, on, limit = mostCitie
     cities: cities.toSorted((a, b) => b.shared - a.shared || a.km - b.km || a.geonames - b.geonames),
     groups,
     total: groups.reduce((sum, group) => sum + group.places, 0),
+    unplaced,
   };
 }
 

@@ -3,33 +3,25 @@ import type { Day } from '#basics/day.ts';
 import type { Reader } from '#db/handles.ts';
 import type { Lang } from '#lang/lang.ts';
 import type { Text } from '#publishing/facts.ts';
-import { countUnplaced, inLang, networksOfPlaces, type BelongedTo } from '#register/index.ts';
+import { inLang, networksOfPlaces, type BelongedTo } from '#register/index.ts';
 import { distanceKm, type Position } from './azimuthal.ts';
 import { placeName } from './place-name.ts';
-import { ownNames, sharedPlaces, type FellowCity, type SharedNetwork, type SharedPlaces } from './shared-places.ts';
+import { sharedPlaces, type FellowCity, type SharedNetwork, type SharedPlaces } from './shared-places.ts';
 
 /** A city where organisations have their seats. Confirmed: for at least one of them a source says so. */
 export type SeatPlace = { city: Text; country: string; position: Position; km: number; confirmed: BelongedTo[]; unconfirmed: BelongedTo[] };
 
-export type CityInWorldView = Pick<SharedPlaces, 'cities' | 'groups' | 'total' | 'coverage'> & {
+export type CityInWorldView = Pick<SharedPlaces, 'cities' | 'groups' | 'total' | 'coverage' | 'unplaced'> & {
   /** The nearest first. */
   seats: SeatPlace[];
   /** The country is known, the city is not. */
   cityUnknown: BelongedTo[];
   seatUnknown: BelongedTo[];
-  /** Entries on the lists that stand for no known place. */
-  unplaced: number;
 };
 
 /** Everything that the picture "the city in the world" needs. */
 export async function readCityInWorld(reader: Reader, { city, on }: { city: City; on: Day }): Promise<CityInWorldView> {
-  const shared = await sharedPlaces(reader, { city, on });
-  const unplaced = await countUnplaced(
-    reader,
-    shared.networks.map((network) => network.id),
-    { country: city.country, folded: ownNames(city) },
-  );
-  const { cities, groups, total, coverage, organisations } = shared;
+  const { cities, groups, total, coverage, unplaced, organisations } = await sharedPlaces(reader, { city, on });
   return { cities, groups, total, coverage, unplaced, ...seatsOf(organisations, city.position) };
 }
 

@@ -1,5 +1,5 @@
 import type { AreasPlan, DrawnEffect, PlacedColumn, Sign } from './areas-geometry.ts';
-import { Label } from './timeline-drawing.tsx';
+import { Label, picture } from './timeline-drawing.tsx';
 import { round } from './timeline-text.ts';
 
 /** One record as a sign. Every sign has its own shape, so that it is told apart without colour. */
@@ -91,7 +91,7 @@ export const AreasDrawing = <Effect extends DrawnEffect>({ id, class: className,
   const stretches = stretchesOf(columns);
   return (
     <svg class={className} viewBox={`0 0 ${width} ${round(height)}`}>
-      <svg role="img" width={width} height={round(height)} aria-labelledby={`${id}-title`} aria-describedby={`${id}-finding`}>
+      <svg {...picture} width={width} height={round(height)} aria-labelledby={`${id}-title`} aria-describedby={`${id}-finding`}>
         <title id={`${id}-title`}>{title}</title>
         <desc id={`${id}-finding`}>{finding}</desc>
         <Head plan={plan} words={words} stretches={stretches} />

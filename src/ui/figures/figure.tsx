@@ -76,9 +76,11 @@ type DrawingProps = {
   children: Child;
 };
 
+const pictureNamed = (id: string) => ({ role: 'img', 'aria-labelledby': `${id}-title`, 'aria-describedby': `${id}-finding` });
+
 /** A drawing that speaks for itself: a picture with a name and a finding. */
 export const Drawing = ({ id, title, finding, viewBox, children }: DrawingProps) => (
-  <svg viewBox={viewBox} role="img" aria-labelledby={`${id}-title`} aria-describedby={`${id}-finding`}>
+  <svg viewBox={viewBox} {...pictureNamed(id)}>
     <title id={`${id}-title`}>{title}</title>
     <desc id={`${id}-finding`}>{finding}</desc>
     {children}

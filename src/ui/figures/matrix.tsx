@@ -15,9 +15,12 @@ type MatrixProps = {
   words: { mark: string; none: (column: number) => string };
 };
 
+/** What scrolls must be reached from the keyboard (WCAG 2.1.1), and then needs a role and a name. */
+const regionNamed = (labelledBy: string) => ({ role: 'region', tabindex: 0, 'aria-labelledby': labelledBy });
+
 /** Who is where: an ordered table with a mark where row and column meet. */
 export const Matrix = ({ id, caption, rowsHead, totalHead, columns, rows, words }: MatrixProps) => (
-  <div class="kg-scroll" role="region" tabindex={0} aria-labelledby={`${id}-caption`}>
+  <div class="kg-scroll" {...regionNamed(`${id}-caption`)}>
     <table class="kg-matrix" id={id}>
       <caption id={`${id}-caption`} class="kg-vh">
         {caption}

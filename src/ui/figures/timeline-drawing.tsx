@@ -77,12 +77,15 @@ function down(x: number, { labelAbove, rows, top, height }: TimelinePlan): strin
   return `M${round(x)} ${top - 6}v6${rows.map((row) => `M${round(x)} ${round(row.middle - 10)}V${round(row.bottom)}`).join('')}`;
 }
 
+/** A drawing in the page's own text cannot be an `img` element, so it says that it is an image. */
+export const picture = { role: 'img' };
+
 /** One drawing of the plan. The names are links, which nothing inside an image can be, so they stand beside it in the same coordinates. */
 export const TimelineDrawing = ({ id, class: className, plan, words, title, finding, today }: Props) => {
   const { width, height, rows, years, nowX, top, labelAbove } = plan;
   return (
     <svg class={className} viewBox={`0 0 ${width} ${round(height)}`}>
-      <svg role="img" width={width} height={round(height)} aria-labelledby={`${id}-title`} aria-describedby={`${id}-finding`}>
+      <svg {...picture} width={width} height={round(height)} aria-labelledby={`${id}-title`} aria-describedby={`${id}-finding`}>
         <title id={`${id}-title`}>{title}</title>
         <desc id={`${id}-finding`}>{finding}</desc>
         <path class="g-grid" d={years.map(({ x }) => down(x, plan)).join('')} />

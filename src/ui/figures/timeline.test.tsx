@@ -123,9 +123,13 @@ describe('the finding', () => {
     expect(timelineFinding([row(), row(), young, unknown, unknown], today, 'pl')).toBe(
       'Trwają dziś 3 członkostwa, najdłuższe od 2002 roku, a 1 z nich zaczęło się w 2017 roku lub później; o 2 okresach nie wiadomo, czy trwają.',
     );
-    expect(timelineFinding([...Array.from({ length: 5 }, () => young)], today, 'pl')).toBe(
-      'Trwa dziś 5 członkostw, najdłuższe od 2024 roku, a 5 z nich zaczęło się w 2017 roku lub później.',
-    );
+    expect(
+      timelineFinding(
+        Array.from({ length: 5 }, () => young),
+        today,
+        'pl',
+      ),
+    ).toBe('Trwa dziś 5 członkostw, najdłuższe od 2024 roku, a 5 z nich zaczęło się w 2017 roku lub później.');
     expect(timelineFinding([row(), young, unknown], today, 'en')).toBe(
       '2 memberships last today, the longest since 2002, and 1 of them began in 2017 or later; for 1 period it is not known whether it lasts.',
     );

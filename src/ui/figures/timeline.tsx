@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { Day } from '#basics/day.ts';
 import type { Lang } from '#lang/lang.ts';
 import { tidy } from '#lang/typography.ts';
@@ -92,14 +93,15 @@ const Undated = ({ rows, today, lang }: { rows: readonly TimelineRow[]; today: D
 const sample = { x: 1, width: 28 };
 const signs = ['council', 'other', 'closed', 'unknown', 'suspended', 'planned'] as const satisfies SegmentKind[];
 
+const sign = (content: Child) => (
+  <svg viewBox="0 0 30 20" aria-hidden="true" focusable="false">
+    {content}
+  </svg>
+);
+
 /** Only what the drawing really holds. */
 function keysOf(plan: TimelinePlan, lang: Lang) {
   const { key } = timelineTexts(lang);
-  const sign = (content: unknown) => (
-    <svg viewBox="0 0 30 20" aria-hidden="true" focusable="false">
-      {content}
-    </svg>
-  );
   const used = new Set(plan.rows.flatMap((row) => row.segments.map((segment) => segment.kind)));
   const marks = new Set(plan.rows.flatMap((row) => row.marks.map((mark) => mark.kind)));
   return [
