@@ -34,10 +34,10 @@ export async function openStore(config: Config, say: Say): Promise<Outcome<Store
     const migrated = await migrate(owner);
     if (!migrated.ok) return await giveUp(migrated.refusal === 'newerDatabase' ? newer(migrated.detail ?? '') : mayNot(migrated.detail ?? ''));
     const db = connect(server);
-    const served = await db.read(registerVersion).catch((error: unknown) => (error instanceof Error && 'code' in error && error.code === '42501' ? error : Promise.reject(error)));
-    if (served instanceof Error) {
+    const hindrance = await servingHindrance(db);
+    if (hindrance !== null) {
       await db.close();
-      return await giveUp(mayNot(served.message));
+      return await giveUp(mayNot(hindrance));
     }
     const close = async (): Promise<void> => {
       await db.close();
@@ -49,6 +49,17 @@ export async function openStore(config: Config, say: Say): Promise<Outcome<Store
     throw error;
   } finally {
     await owner.destroy();
+  }
+}
+
+/** Why the serving role cannot read what the owner has migrated; null where it can. */
+async function servingHindrance(db: Db): Promise<string | null> {
+  try {
+    await db.read(registerVersion);
+    return null;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === '42501') return error.message;
+    throw error;
   }
 }
 

@@ -7,7 +7,7 @@ import { worldNow } from './database.ts';
 const root = resolve(import.meta.dirname, '..');
 
 /** The app over a store of the test's own, with the clock of the world. Needs the built assets, as `bin/test` makes them. */
-export function appOver(place: () => Place): { get(path: string, headers?: Record<string, string>): Promise<Response>; text(path: string): Promise<string> } {
+export function appOver(place: () => Place): { get: (path: string, headers?: Record<string, string>) => Promise<Response>; text: (path: string) => Promise<string> } {
   useAssets(join(root, 'build/assets'));
   const app = () => createApp({ db: place().db, baseUrl: 'https://koga.example', now: () => worldNow, versionKey: (version, day) => `${version}.${day}`, ready: () => Promise.resolve(true) });
   const get = async (path: string, headers: Record<string, string> = {}): Promise<Response> => app().request(`https://koga.example${path}`, { headers });

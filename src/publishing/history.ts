@@ -144,7 +144,7 @@ export async function listChanges(reader: Reader, filter: ChangeFilter, page: { 
     path: { pl: row.pathPl, en: row.pathEn },
     why: row.whyPl === null ? null : { pl: row.whyPl, en: row.whyEn },
     by: { name: row.name, role: { pl: row.rolePl, en: row.roleEn } },
-    override: row.override === true,
+    override: row.override,
     revision: row.number,
   }));
 }

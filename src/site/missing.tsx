@@ -13,15 +13,17 @@ export function missingPage(lang: Lang): Shown {
     content: (
       <>
         <PageTitle title={texts.title} lead={texts.lead} />
-        <form class="kg-search" method="get" action={addressOf('organisations', lang)} role="search">
-          <label class="govuk-label" for="q">
-            {texts.search}
-          </label>
-          <input class="govuk-input govuk-input--width-20" id="q" name="q" type="search" />{' '}
-          <button class="govuk-button" type="submit">
-            {texts.searchButton}
-          </button>
-        </form>
+        <search>
+          <form class="kg-search" method="get" action={addressOf('organisations', lang)}>
+            <label class="govuk-label" for="q">
+              {texts.search}
+            </label>
+            <input class="govuk-input govuk-input--width-20" id="q" name="q" type="search" />{' '}
+            <button class="govuk-button" type="submit">
+              {texts.searchButton}
+            </button>
+          </form>
+        </search>
         <p>{texts.next}</p>
       </>
     ),

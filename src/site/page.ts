@@ -50,8 +50,8 @@ export type PublicPage<View extends object> = {
   section?: PageName;
   read(asked: Asked): Promise<View | Elsewhere>;
   show(view: View, asked: Asked): Shown;
-  json?(view: View, asked: Asked): Record<string, unknown>;
-  csv?(view: View, asked: Asked): CsvTable;
+  json?: (view: View, asked: Asked) => Record<string, unknown>;
+  csv?: (view: View, asked: Asked) => CsvTable;
 };
 
 export const notFound: Elsewhere = { elsewhere: 'notFound' };

@@ -122,20 +122,20 @@ export async function sectionMenus(reader: Reader, asked: { lang: Lang; today: D
   const words = wordsFor(lang);
   const why = addressOf('whyBelong', lang);
   const areaLink = (area: (typeof areas)[number]): Link => ({ text: sentence(words.area[area]), href: `${why}#${area}` });
-  const page = (name: PageName, text: string): Link => ({ text, href: addressOf(name, lang), current: addressOf(name, lang) === path });
+  const pageLink = (name: PageName, text: string): Link => ({ text, href: addressOf(name, lang), current: addressOf(name, lang) === path });
   return [
     {
       title: texts.menus.section,
       groups: [
         {
           links: [
-            page('organisations', texts.menus.all),
+            pageLink('organisations', texts.menus.all),
             { text: texts.menus.active, href: `${list}?status=active` },
             { text: texts.menus.notEstablished, href: `${list}?status=not-established` },
-            page('acts', texts.nav.acts),
-            page('costs', texts.nav.costs),
-            page('changes', texts.nav.changes),
-            page('about', texts.nav.about),
+            pageLink('acts', texts.nav.acts),
+            pageLink('costs', texts.nav.costs),
+            pageLink('changes', texts.nav.changes),
+            pageLink('about', texts.nav.about),
           ],
         },
       ],

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 
@@ -9,7 +9,7 @@ export type Settings = { width?: number; scheme?: 'light' | 'dark'; scripts?: bo
 export type Visitor = {
   origin: string;
   /** A page in a fresh context. What the console complains of, a request to another host, or a failed script fails the test. */
-  visit(path: string, settings?: Settings): Promise<Page>;
+  visit: (path: string, settings?: Settings) => Promise<Page>;
 };
 
 /** One browser for a file of journeys; each visit has a context of its own. */

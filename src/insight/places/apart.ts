@@ -42,7 +42,9 @@ function spotFor(seat: Point, index: number, { seats, pins, room }: { seats: rea
       for (const mark of near) {
         const gap = apart(mark, spot) - room.pin - mark.r;
         if (gap < air) cost += 60 + (air - gap) * 10;
+        if (cost >= least) break;
       }
+      if (cost >= least) continue;
       for (const [other, pin] of pins.entries()) {
         const gap = apart(pin, spot) - 2 * room.pin;
         if (gap < air * 1.5) cost += 2000 - gap * 10;

@@ -30,27 +30,7 @@ const [wide, narrow] = [worldLaw(280), worldLaw(170)];
 export const CityInWorld = ({ view, city, lang, csvHref }: Props) => {
   const words = figureWords(lang);
   const { world } = words;
-  const seats = view.seats.slice(0, mostPins).map((seat) => ({ position: seat.position, confirmed: seat.confirmed.length > 0 }));
-  const common = { centre: city.position, name: cityName(city, lang), seats };
-  const large = drawMap({
-    ...common,
-    law: wide,
-    dots: view.cities.map(dotOf),
-    rings: rings.map((km) => ({ km, text: tidy(words.km(km), lang) })),
-    compass: true,
-    pinRadius: 9,
-    land: { id: 'world-land' },
-  });
-  const thinned = view.cities.length > mostDotsOnPhone;
-  const small = drawMap({
-    ...common,
-    law: narrow,
-    dots: (thinned ? view.cities.filter((one) => one.shared > 1) : view.cities).map(dotOf),
-    rings: rings.map((km) => ({ km, text: km < 2500 ? null : tidy(words.km(km), lang) })),
-    compass: false,
-    pinRadius: 9,
-    land: { of: 'world-land', scale: Math.round((narrow.radius / wide.radius) * 100_000) / 100_000 },
-  });
+  const { large, small, thinned } = drawings(view, city, lang);
   const title = world.title(cityName(city, lang));
   return (
     <div class="kg-map">
@@ -86,6 +66,45 @@ export const CityInWorld = ({ view, city, lang, csvHref }: Props) => {
     </div>
   );
 };
+
+type Drawings = { large: WorldDrawing; small: WorldDrawing; thinned: boolean };
+type WorldDrawing = ReturnType<typeof drawMap>;
+
+/** Finding room for the pins takes a while, so each view is drawn once for each language and city. */
+const drawn = new WeakMap<CityInWorldView, Map<string, Drawings>>();
+
+function drawings(view: CityInWorldView, city: City, lang: Lang): Drawings {
+  const ofView = drawn.get(view) ?? new Map<string, Drawings>();
+  drawn.set(view, ofView);
+  const key = `${lang} ${city.slug}`;
+  const known = ofView.get(key);
+  if (known) return known;
+  const words = figureWords(lang);
+  const seats = view.seats.slice(0, mostPins).map((seat) => ({ position: seat.position, confirmed: seat.confirmed.length > 0 }));
+  const common = { centre: city.position, name: cityName(city, lang), seats };
+  const large = drawMap({
+    ...common,
+    law: wide,
+    dots: view.cities.map(dotOf),
+    rings: rings.map((km) => ({ km, text: tidy(words.km(km), lang) })),
+    compass: true,
+    pinRadius: 9,
+    land: { id: 'world-land' },
+  });
+  const thinned = view.cities.length > mostDotsOnPhone;
+  const small = drawMap({
+    ...common,
+    law: narrow,
+    dots: (thinned ? view.cities.filter((one) => one.shared > 1) : view.cities).map(dotOf),
+    rings: rings.map((km) => ({ km, text: km < 2500 ? null : tidy(words.km(km), lang) })),
+    compass: false,
+    pinRadius: 9,
+    land: { of: 'world-land', scale: Math.round((narrow.radius / wide.radius) * 100_000) / 100_000 },
+  });
+  const both = { large, small, thinned };
+  ofView.set(key, both);
+  return both;
+}
 
 /** What the map shows, in one sentence. */
 export function worldFinding(view: CityInWorldView, { city, lang, shown, thinned = false }: { city: City; lang: Lang; shown: number; thinned?: boolean }): string {

@@ -19,10 +19,18 @@ export type CityInWorldView = Pick<SharedPlaces, 'cities' | 'groups' | 'total' |
   seatUnknown: BelongedTo[];
 };
 
+/** The view of an answer that is kept is kept with it, and so is what was drawn from it. */
+const views = new WeakMap<SharedPlaces, CityInWorldView>();
+
 /** Everything that the picture "the city in the world" needs. */
 export async function readCityInWorld(reader: Reader, { city, on }: { city: City; on: Day }): Promise<CityInWorldView> {
-  const { cities, groups, total, coverage, unplaced, organisations } = await sharedPlaces(reader, { city, on });
-  return { cities, groups, total, coverage, unplaced, ...seatsOf(organisations, city.position) };
+  const shared = await sharedPlaces(reader, { city, on });
+  const known = views.get(shared);
+  if (known) return known;
+  const { cities, groups, total, coverage, unplaced, organisations } = shared;
+  const view = { cities, groups, total, coverage, unplaced, ...seatsOf(organisations, city.position) };
+  views.set(shared, view);
+  return view;
 }
 
 /** Organisations gathered by the city of their seat; where sources differ, by the claim that lists go by. */

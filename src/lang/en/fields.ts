@@ -118,6 +118,7 @@ export const fields: Same<typeof pl> = {
     ror: 'ROR',
     sameThing: 'shared mark of the same effect',
     says: 'what it says',
+    'coverage.says': 'how this is known',
     scope: 'scope',
     seat: 'seat',
     seenOn: 'date of reading',

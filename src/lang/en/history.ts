@@ -10,7 +10,7 @@ export const history: Same<typeof pl> = {
   withdrawnMeans: 'There is no current version any more. Every revision that was ever published can still be read below.',
   seeCurrent: 'See the current page',
   revisions: 'Which revisions were published?',
-  revisionCount: (count) => `${numberInWords(count, 'en')} ${plural(count, 'en', { one: 'revision', other: 'revisions' })}, newest first.`,
+  revisionCount: (count) => `${numberInWords(count, 'en')} ${plural(count, 'en', { one: 'revision', other: 'revisions' })}${count > 1 ? ', newest first' : ''}.`,
   table: 'Revisions of the record',
   columns: { revision: 'Revision', published: 'Published', author: 'Author', publisher: 'Publishing person', compare: 'Comparison' },
   publishedBy: 'Published by',

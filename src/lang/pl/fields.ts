@@ -119,6 +119,7 @@ export const fields = {
     ror: 'ROR',
     sameThing: 'wspólne oznaczenie tego samego efektu',
     says: 'co stanowi',
+    'coverage.says': 'skąd to wiadomo',
     scope: 'zasięg',
     seat: 'siedziba',
     seenOn: 'data odczytania',

@@ -12,7 +12,7 @@ export const history = {
   withdrawnMeans: 'Nie ma już wersji aktualnej. Wszystkie wersje, które kiedyś opublikowano, można nadal czytać poniżej.',
   seeCurrent: 'Zobacz aktualną stronę',
   revisions: 'Jakie wersje opublikowano?',
-  revisionCount: (count: number) => `${numberInWords(count, 'pl')} ${plural(count, 'pl', revisions)}, od najnowszej.`,
+  revisionCount: (count: number) => `${numberInWords(count, 'pl')} ${plural(count, 'pl', revisions)}${count > 1 ? ', od najnowszej' : ''}.`,
   table: 'Wersje zapisu',
   columns: { revision: 'Wersja', published: 'Opublikowano', author: 'Autor', publisher: 'Osoba publikująca', compare: 'Porównanie' },
   publishedBy: 'Publikuje',

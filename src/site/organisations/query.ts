@@ -24,7 +24,7 @@ export function readQuery(params: URLSearchParams, known: { units: { has(slug: s
   const on = params.get('on') ?? '';
   const page = params.get('page') ?? '';
   return {
-    q: q === '' ? undefined : [...q].slice(0, longestSearch).join('').trim(),
+    q: q === '' ? undefined : q.slice(0, longestSearch).trim(),
     status: oneOf('status', listedStatuses),
     decided: oneOf('decided', deciders),
     character: oneOf('character', characters),

@@ -17,8 +17,8 @@ export type DrawnArea<Effect extends DrawnEffect = DrawnEffect> = { name: string
 
 export const signs = ['measurable', 'immaterial', 'expected', 'coincident', 'before', 'after', 'not-established', 'undated-measurable', 'undated-immaterial'] as const;
 export type Sign = (typeof signs)[number];
-export type PlacedMark<Effect extends DrawnEffect> = { sign: Sign; x: number; y: number; effect: Effect };
-export type PlacedArea<Effect extends DrawnEffect> = {
+type PlacedMark<Effect extends DrawnEffect> = { sign: Sign; x: number; y: number; effect: Effect };
+type PlacedArea<Effect extends DrawnEffect> = {
   top: number;
   bottom: number;
   labelLines: { text: string; y: number }[];
@@ -41,7 +41,7 @@ export type AreasPlan<Effect extends DrawnEffect = DrawnEffect> = {
   radius: number;
 };
 
-export type AreasFrame = {
+type AreasFrame = {
   width: number;
   labelWidth: number;
   labelAbove: boolean;
@@ -103,7 +103,7 @@ export function signOf({ standing, measurable }: DrawnEffect): Sign {
 }
 
 /** The first year that the date can mean. */
-export function yearOf({ date }: DrawnEffect): number | null {
+function yearOf({ date }: DrawnEffect): number | null {
   if (date === null) return null;
   const bounds = boundsOf(edtf(date));
   const day = bounds.from ?? bounds.to;

@@ -2,7 +2,7 @@ import { edtf, type EdtfEnd } from '#basics/edtf.ts';
 
 /** What the sources say of one end of a period: different dates, each once, and whether anyone leaves it open or unknown. */
 type Said = { dates: string[]; open: boolean; unknown: boolean };
-export type Belonging = { start: Said; end: Said };
+type Belonging = { start: Said; end: Said };
 
 /** @param claims what sources say of the whole period, each in EDTF: `1995-11-22/..`, `2004-07-16/` */
 export function belongingOf(claims: readonly string[]): Belonging {

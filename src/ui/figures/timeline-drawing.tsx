@@ -67,7 +67,7 @@ export const Label = ({ class: className, lines, lang }: { class: string; lines:
   </text>
 );
 
-export type RowWords = { href: string; lang: string | undefined; begun: string };
+type RowWords = { href: string; lang: string | undefined; begun: string };
 
 type Props = { id: string; class: string; plan: TimelinePlan; words: readonly RowWords[]; title: string; finding: string; today: string };
 

@@ -4,7 +4,7 @@ import { isMarked, marksOf, segmentsOf, stretchesOf, type Mark, type Segment, ty
 import type { DrawnRow } from './timeline-row.ts';
 import { wrapText } from './timeline-text.ts';
 
-export type PlacedRow = { top: number; bottom: number; labelLines: { text: string; y: number }[]; middle: number; segments: Segment[]; stretches: Stretch[]; marks: Mark[] };
+type PlacedRow = { top: number; bottom: number; labelLines: { text: string; y: number }[]; middle: number; segments: Segment[]; stretches: Stretch[]; marks: Mark[] };
 export type TimelinePlan = {
   width: number;
   height: number;
@@ -19,7 +19,7 @@ export type TimelinePlan = {
 };
 
 /** Where things stand in a drawing of this width. On the narrow one labels stand above the bars, else at their left. */
-export type TimelineFrame = {
+type TimelineFrame = {
   width: number;
   left: number;
   right: number;
