@@ -40,7 +40,9 @@ describe('every public field of every kind of record', () => {
   });
 
   it.each(langs)('has a word for each of its fixed values (%s)', (lang) => {
-    const wordless = publicFields.flatMap((field) => fixedValues(field.schema).flatMap((value) => (valueName(field.path, value, lang) === undefined ? [`${field.path.join('.')}: ${value}`] : [])));
+    const wordless = publicFields.flatMap((field) =>
+      fixedValues(field.schema).flatMap((value) => (valueName(field.path, value, lang) === undefined ? [`${field.path.join('.')}: ${value}`] : [])),
+    );
     expect(wordless).toEqual([]);
   });
 
@@ -99,7 +101,7 @@ const bodiesOf = (plural: string): unknown[] => rows.parse(JSON.parse(readFileSy
 
 describe('what belongs to the office', () => {
   it('is this list and no other', () => {
-    expect([...new Set(fields.filter((field) => !field.public).map((field) => field.path.join('.')))].sort()).toEqual(officeOnly);
+    expect([...new Set(fields.filter((field) => !field.public).map((field) => field.path.join('.')))].toSorted()).toEqual(officeOnly);
   });
 
   it.each(kinds.all.map((kind) => [kind.plural, kind] as const))('never comes out of %s', (plural, kind) => {

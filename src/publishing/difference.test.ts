@@ -39,7 +39,7 @@ const body = fc.record(
 );
 
 const turned: Record<Difference['kind'], Difference['kind']> = { added: 'removed', removed: 'added', changed: 'changed' };
-const inOrder = (found: readonly Difference[]): string[] => found.map((one) => JSON.stringify([one.path, one.kind, one.before, one.after])).sort();
+const inOrder = (found: readonly Difference[]): string[] => found.map((one) => JSON.stringify([one.path, one.kind, one.before, one.after])).toSorted();
 
 describe('the differences of two revisions', () => {
   it('are none between a body and itself', () => {
@@ -89,7 +89,9 @@ describe('the differences of two revisions', () => {
 
   it('take a step put in the middle as one difference', () => {
     const steps = [{ kind: 'application' }, { kind: 'resolution' }, { kind: 'acceptance' }];
-    expect(differences(shape, { ...plain, steps: [steps[0], steps[2]] }, { ...plain, steps })).toEqual([{ path: ['steps', 1], before: null, after: { kind: 'resolution' }, kind: 'added' }]);
+    expect(differences(shape, { ...plain, steps: [steps[0], steps[2]] }, { ...plain, steps })).toEqual([
+      { path: ['steps', 1], before: null, after: { kind: 'resolution' }, kind: 'added' },
+    ]);
   });
 
   it('follow an item by its key, wherever it stands in its list', () => {
@@ -97,7 +99,9 @@ describe('the differences of two revisions', () => {
       { objective: 'i', rank: 1 },
       { objective: 'ii', rank: 2 },
     ];
-    expect(differences(shape, { ...plain, goals }, { ...plain, goals: [{ objective: 'ii', rank: 5 }, goals[0]] })).toEqual([{ path: ['goals', 'ii', 'rank'], before: 2, after: 5, kind: 'changed' }]);
+    expect(differences(shape, { ...plain, goals }, { ...plain, goals: [{ objective: 'ii', rank: 5 }, goals[0]] })).toEqual([
+      { path: ['goals', 'ii', 'rank'], before: 2, after: 5, kind: 'changed' },
+    ]);
   });
 
   it('tell what was put in and what was taken out of a list of plain values', () => {
@@ -108,7 +112,9 @@ describe('the differences of two revisions', () => {
   });
 
   it('tell that plain values stand in another order, for the first of them leads', () => {
-    expect(differences(shape, { ...plain, themes: ['a', 'b'] }, { ...plain, themes: ['b', 'a'] })).toEqual([{ path: ['themes'], before: ['a', 'b'], after: ['b', 'a'], kind: 'changed' }]);
+    expect(differences(shape, { ...plain, themes: ['a', 'b'] }, { ...plain, themes: ['b', 'a'] })).toEqual([
+      { path: ['themes'], before: ['a', 'b'], after: ['b', 'a'], kind: 'changed' },
+    ]);
   });
 
   it('take an empty list and a list that was not given for the same', () => {

@@ -36,10 +36,11 @@ function compareLists(element: z.core.$ZodType, before: unknown[], after: unknow
   if (left === null || right === null) return compareByPosition(element, before, after, path);
   const found = [...new Set([...left.keys(), ...right.keys()])].flatMap((key) => compare(element, left.get(key), right.get(key), [...path, key]));
   // The first of a list of plain values leads, so their order is a fact too.
-  const shared = (one: Map<string, unknown>, other: Map<string, unknown>): string[] => [...one.keys()].filter((key) => other.has(key));
   const reordered = !(bare(element) instanceof z.ZodObject) && !same(shared(left, right), shared(right, left));
   return reordered ? [...found, { path, before, after, kind: 'changed' }] : found;
 }
+
+const shared = (one: Map<string, unknown>, other: Map<string, unknown>): string[] => [...one.keys()].filter((key) => other.has(key));
 
 /** What tells the items of a list apart, by the fields that they have. Other objects are told apart by their place. */
 const keyFields = [['id'], ['objective'], ['membership'], ['ref'], ['name', 'country']];
@@ -93,7 +94,7 @@ export function placeOf(schema: z.core.$ZodType, path: Path): Place {
       here = type.element;
       steps.push({ item: part, schema: here });
     } else if (type instanceof z.ZodObject) {
-      const field: z.core.$ZodType | undefined = type.shape[part];
+      const field = new Map(Object.entries<z.core.$ZodType>(type.shape)).get(String(part));
       if (field === undefined) throw new Error(`${path.join('.')} is no path of this schema`);
       here = field;
       steps.push({ field: String(part) });

@@ -32,7 +32,7 @@ describe('what the public may see of a record', () => {
   });
 
   it('comes in the order of the schema, however the body was kept', () => {
-    expect(Object.keys(Object(publicPart(shape, { seat: null, steps: [], title: 'A' })))).toEqual(['title', 'steps', 'seat']);
+    expect(JSON.stringify(publicPart(shape, { seat: null, steps: [], title: 'A' }))).toBe('{"title":"A","steps":[],"seat":null}');
   });
 
   it('does not spread a mark from an object to its parts', () => {

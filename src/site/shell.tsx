@@ -52,7 +52,7 @@ export async function documentOf(shown: Shown, frame: Frame): Promise<string> {
     menus: frame.menus,
     trail: crumbs.length === 0 ? undefined : { back: { text: texts.back, href: above.href }, crumbs: [home, ...crumbs] },
     footer: footerOf(lang),
-    attributions: [texts.attributions.places],
+    attributions: [texts.attributions.places, texts.attributions.coastline],
     noIndex: shown.noIndex ?? false,
     head: shown.jsonLd === undefined ? undefined : <JsonLd value={shown.jsonLd} />,
     today: frame.today,
@@ -106,7 +106,8 @@ export async function sectionMenus(reader: Reader, asked: { lang: Lang; today: D
   const { lang, today, city, path } = asked;
   const texts = textsFor(lang);
   const list = addressOf('organisations', lang);
-  const find = (filter: Parameters<typeof listPeriods>[1]): Promise<Period[]> => listPeriods(reader, filter, { on: today, order: 'name', lang, limit: shownInGroup + 1, offset: 0 });
+  const find = (filter: Parameters<typeof listPeriods>[1]): Promise<Period[]> =>
+    listPeriods(reader, filter, { on: today, order: 'name', lang, limit: shownInGroup + 1, offset: 0 });
   const active = await find({ status: 'active', scope: 'international', decided: 'council' });
   const others = (await find({ status: 'active', scope: 'international' })).filter((period) => period.body.decidedBy !== 'council');
   const national = await find({ status: 'active', scope: 'national' });

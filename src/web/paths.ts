@@ -14,6 +14,11 @@ export const pages = {
   revision: { pl: '/pl/historia/:kind/:slug/:number', en: '/en/history/:kind/:slug/:number' },
   comparison: { pl: '/pl/historia/:kind/:slug/:from/:to', en: '/en/history/:kind/:slug/:from/:to' },
   about: { pl: '/pl/o-serwisie', en: '/en/about' },
+  data: { pl: '/pl/dane', en: '/en/data' },
+  accessibility: { pl: '/pl/deklaracja-dostepnosci', en: '/en/accessibility-statement' },
+  privacy: { pl: '/pl/prywatnosc', en: '/en/privacy' },
+  cookies: { pl: '/pl/cookies', en: '/en/cookies' },
+  siteMap: { pl: '/pl/mapa-serwisu', en: '/en/sitemap' },
 } as const satisfies Record<string, Record<Lang, string>>;
 
 export type PageName = keyof typeof pages;

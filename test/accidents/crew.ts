@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { saidShape, type Order, type Said } from './said.ts';
 
 export type Worker = {
@@ -44,7 +44,7 @@ export function newCrew(): Crew {
 function newWorker(cache: string): Worker {
   // What node makes of the modules is kept for the next worker: half of the time that each needs to begin.
   const env = { ...process.env, NODE_COMPILE_CACHE: cache };
-  const child: ChildProcess = spawn(process.execPath, [join(import.meta.dirname, 'worker.ts')], { stdio: ['pipe', 'pipe', 'inherit'], env });
+  const child: ChildProcess = spawn(process.execPath, [fileURLToPath(new URL('./worker.ts', import.meta.url))], { stdio: ['pipe', 'pipe', 'inherit'], env });
   const { stdin, stdout } = child;
   if (stdin === null || stdout === null) throw new Error('the worker has no pipes');
   // To a worker that was killed nothing can be said.
@@ -60,9 +60,12 @@ function newWorker(cache: string): Worker {
     if (heard !== undefined) said.push(heard);
     tell();
   });
-  const ended = once(child, 'close').then(() => {
-    over = true;
-    tell();
+  const ended = new Promise<void>((done) => {
+    child.once('close', () => {
+      over = true;
+      tell();
+      done();
+    });
   });
   return {
     said,

@@ -16,8 +16,7 @@ export async function fill(store: Store, work: FillingWork, exports: string): Pr
   if (work === 'load small') return loadSmall(store);
   const complaints: string[] = [];
   const talk = { say: () => undefined, complain: (line: string) => void complaints.push(line) };
-  const code =
-    work === 'load full' ? await runLoadExample(store, 'krakow', talk) : await runImport(store, exportOf(exports, work === 'import full' ? 'full' : 'small'), talk);
+  const code = work === 'load full' ? await runLoadExample(store, 'krakow', talk) : await runImport(store, exportOf(exports, work === 'import full' ? 'full' : 'small'), talk);
   return code === 0 ? null : complaints.join('\n');
 }
 

@@ -1,4 +1,3 @@
-
 import { readlinkSync, realpathSync } from 'node:fs';
 import { chmod, mkdtemp, realpath, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

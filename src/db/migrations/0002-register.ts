@@ -137,6 +137,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     primary key (network_id, position)
   )`.execute(db);
   await sql`create index network_members_by_place on network_members (geonames)`.execute(db);
+  await sql`create index network_members_shared on network_members (geonames, network_id) where role <> 'candidate' and geonames is not null`.execute(db);
+  await sql`create index network_members_in_country on network_members (country, lat, lon) where geonames is not null`.execute(db);
+  await sql`create index network_members_unplaced on network_members (network_id) where geonames is null`.execute(db);
 
   const tables = [
     'organisations',

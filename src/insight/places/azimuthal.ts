@@ -20,7 +20,7 @@ export const kmOfAngle = (degrees: number): number => degrees * radians * earthK
 const angleOfKm = (km: number): number => km / earthKm / radians;
 
 /** The angle between two places seen from the middle of the Earth, in degrees. The half-angle form stays exact for places that lie close together. */
-export function angleBetween(a: Position, b: Position): number {
+function angleBetween(a: Position, b: Position): number {
   const byLat = Math.sin(((b.lat - a.lat) * radians) / 2);
   const byLon = Math.sin(((b.lon - a.lon) * radians) / 2);
   const half = byLat * byLat + Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * byLon * byLon;
@@ -30,7 +30,7 @@ export function angleBetween(a: Position, b: Position): number {
 export const distanceKm = (a: Position, b: Position): number => kmOfAngle(angleBetween(a, b));
 
 /** The direction in which a great circle sets out, clockwise from north, in radians. */
-export function azimuth(from: Position, to: Position): number {
+function azimuth(from: Position, to: Position): number {
   const lon = (to.lon - from.lon) * radians;
   const east = Math.sin(lon) * Math.cos(to.lat * radians);
   const north = Math.cos(from.lat * radians) * Math.sin(to.lat * radians) - Math.sin(from.lat * radians) * Math.cos(to.lat * radians) * Math.cos(lon);

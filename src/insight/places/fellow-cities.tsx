@@ -110,7 +110,7 @@ const FellowTable = ({ view, lang, id }: { view: FellowCitiesView; lang: Lang; i
 };
 
 /** What the map shows, in one sentence. */
-export function fellowFinding(view: FellowCitiesView, city: City, lang: Lang): string {
+function fellowFinding(view: FellowCitiesView, city: City, lang: Lang): string {
   const all = view.fellows.length;
   const within = (km: number): number => view.fellows.filter((one) => one.km <= km).length;
   const ring = [500, 1000, 1500, 2500, 5000, 9000].find((km) => within(km) * 2 >= all) ?? 20_000;

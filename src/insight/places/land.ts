@@ -85,7 +85,7 @@ function area(ring: readonly Point[]): number {
 }
 
 /** Douglas and Peucker: drops the points that lie beside the straight line by less than the tolerance. */
-export function simplified(line: readonly Point[], most: number): Point[] {
+function simplified(line: readonly Point[], most: number): Point[] {
   const keep = new Set([0, line.length - 1]);
   const parts: [number, number][] = [[0, line.length - 1]];
   for (let part = parts.pop(); part !== undefined; part = parts.pop()) {

@@ -100,7 +100,7 @@ export async function sharedNetworks(reader: Reader, organisations: readonly Bel
   });
 }
 
-export function countCoverage(organisations: readonly BelongedTo[], networks: readonly SharedNetwork[]): CoverageCounts {
+function countCoverage(organisations: readonly BelongedTo[], networks: readonly SharedNetwork[]): CoverageCounts {
   const withState = (state: string): number => networks.filter((network) => (network.coverage?.completeness ?? 'partial') === state).length;
   return {
     organisations: organisations.filter((organisation) => organisation.byCity).length,

@@ -3,7 +3,17 @@ import { numberInWords, plural } from '#lang/numbers.ts';
 import type { history as pl } from '#lang/pl/history.ts';
 
 export const history: Same<typeof pl> = {
-  ids: { revisions: 'revisions', table: 'list-of-revisions', differenceTable: 'list-of-differences', changes: 'what-changed', content: 'fields', differences: 'differences', reasons: 'reasons', same: 'unchanged', members: 'members' },
+  ids: {
+    revisions: 'revisions',
+    table: 'list-of-revisions',
+    differenceTable: 'list-of-differences',
+    changes: 'what-changed',
+    content: 'fields',
+    differences: 'differences',
+    reasons: 'reasons',
+    same: 'unchanged',
+    members: 'members',
+  },
   title: 'History of the record',
   titleOf: (title) => `History of the record: ${title}`,
   withdrawn: 'The record has been withdrawn',

@@ -10,6 +10,21 @@ export const home: Same<typeof pl> = {
     `The register holds ${counted(all, 'period', 'periods')} of membership in ${counted(bodies, 'organisation', 'organisations')}. Of these, ${numberInWords(active, 'en')} ${active === 1 ? 'is' : 'are'} active today, ${numberInWords(international, 'en')} in international organisations. Here you can see who decided on them, what they cost and what came of them.`,
   description: (city: string) => `The organisations and city networks that ${city} belongs to, who decided, what it costs and what came of it.`,
 
+  company: 'Who is there with us?',
+
+  claim: {
+    id: 'all-important',
+    heading: 'Are these all the most important ones?',
+    intro: 'The city’s page says that its people are active in practically all the most important organisations. Here this can be held against the directory.',
+    finding: (networks: number, active: number) =>
+      `The directory holds ${numberInWords(networks, 'en')} ${plural(networks, 'en', { one: 'organisation or city network', other: 'organisations and city networks' })}. In ${numberInWords(active, 'en')} of them the register shows an active membership.`,
+    caption: 'Directory of networks and register of memberships, by scope',
+    columns: { scope: 'Scope', networks: 'In the directory', inRegister: 'In the register', active: 'Active membership today' },
+    scopes: { global: 'global', european: 'European', regional: 'regional', national: 'national' },
+    limits:
+      'The directory is not complete, and the sources do not say which organisations matter most. No record in the register does not mean that the city does not belong: it means only that no source was found.',
+  },
+
   belongs: {
     heading: 'What does the city belong to?',
     intro: (day: string) => `Memberships active on ${day}, each with the year of joining.`,

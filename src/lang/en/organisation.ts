@@ -7,7 +7,7 @@ const years = (n: number): string => `${numberInWords(n, 'en')} ${plural(n, 'en'
 const lapse = (n: number): string => (n < 730 ? days(n) : `about ${years(Math.round(n / 365.25))}`);
 
 export const organisation: Same<typeof pl> = {
-  anchors: { membership: 'membership', costs: 'costs', role: 'role', happenings: 'events', results: 'effects', about: 'description' },
+  anchors: { membership: 'membership', costs: 'costs', role: 'role', happenings: 'events', results: 'effects', fellows: 'cities', about: 'description' },
   facts: {
     kind: 'Kind',
     founded: 'Founded',
@@ -33,6 +33,7 @@ export const organisation: Same<typeof pl> = {
   asOf: (day: string) => `As of ${day}`,
   undated: 'no date',
   inCountries: (text: string) => `in ${text} countries`,
+  fellows: 'Who else belongs?',
   about: 'What is this organisation?',
   join: {
     heading: (city: string) => `How did ${city} join?`,

@@ -17,6 +17,8 @@ export const organisations: Same<typeof pl> = {
   onFuture: (count: number, bodies: number) =>
     `If nothing changes until then, there will be ${periods(count)} ${inOrganisations(bodies)} that day, counting those not established.`,
   toToday: 'Show today',
+  views: { label: 'View of the list', table: 'Table', timeline: 'Timeline', map: 'Map' },
+  mapNote: 'The map shows all memberships active on the chosen day. The other filters do not change it.',
 
   filters: {
     q: 'Search the names',

@@ -27,7 +27,7 @@ export const site: Same<typeof pl> = {
     prestige: 'Prestige',
   },
   footer: { register: 'Register', service: 'About', data: 'Data', changes: 'Change register', json: 'Organisations as JSON', csv: 'Organisations as CSV' },
-  attributions: { places: 'Places: GeoNames, CC BY 4.0.' },
+  attributions: { places: 'Places: GeoNames, CC BY 4.0.', coastline: 'Coastline: Natural Earth.' },
   home: 'Home',
   back: 'Back',
   notFound: {

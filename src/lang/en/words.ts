@@ -178,7 +178,7 @@ export const words: Same<typeof pl> = {
     'not-established': 'not established whether within membership',
   },
   reportedBy: { city: 'told by the city', organisation: 'told by the organisation', independent: 'independent source' },
-  framework: { strategy: 'Kraków Development Strategy', 'foreign-policy': 'goals of the city’s foreign policy' },
+  framework: { strategy: 'city development strategy', 'foreign-policy': 'goals of the city’s foreign policy' },
   objectiveBasis: { 'named-by-strategy': 'the strategy names this organisation', 'class-named-by-strategy': 'the strategy names this kind of network', themes: 'themes agree' },
   change: { new: 'new record', changed: 'change', withdrawn: 'withdrawal', restored: 'restored' },
   every: { year: 'a year', once: 'once' },

@@ -5,7 +5,17 @@ const fields = { one: 'pole', few: 'pola', many: 'pól', other: 'pola' };
 
 /** A record's history, its archived revisions and their comparison. */
 export const history = {
-  ids: { revisions: 'wersje', table: 'lista-wersji', differenceTable: 'lista-roznic', changes: 'zmiany', content: 'pola', differences: 'roznice', reasons: 'powody', same: 'bez-zmian', members: 'czlonkowie' },
+  ids: {
+    revisions: 'wersje',
+    table: 'lista-wersji',
+    differenceTable: 'lista-roznic',
+    changes: 'zmiany',
+    content: 'pola',
+    differences: 'roznice',
+    reasons: 'powody',
+    same: 'bez-zmian',
+    members: 'czlonkowie',
+  },
   title: 'Historia zapisu',
   titleOf: (title: string) => `Historia zapisu: ${title}`,
   withdrawn: 'Zapis wycofano z publikacji',

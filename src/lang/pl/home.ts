@@ -28,6 +28,21 @@ export const home = {
     `Rejestr obejmuje ${counted(all, periods)} w ${numberInWords(bodies, 'pl')} ${bodies === 1 ? 'organizacji' : 'organizacjach'}. Dziś ${form(active, { one: 'czynny jest', few: 'czynne są', many: 'czynnych jest' })} ${numberInWords(active, 'pl')}, w tym ${numberInWords(international, 'pl')} w organizacjach międzynarodowych. Tu widać, kto o nich zdecydował, ile kosztują i co z nich wynikło.`,
   description: (city: string) => `Do jakich organizacji i sieci miast należy ${city}, kto o tym zdecydował, ile to kosztuje i co z tego wynikło.`,
 
+  company: 'Kto jest tam z nami?',
+
+  claim: {
+    id: 'czy-wszystkie',
+    heading: 'Czy to wszystkie najważniejsze?',
+    intro: 'Strona miasta pisze, że jego ludzie działają praktycznie we wszystkich najważniejszych organizacjach. Tu można to porównać z katalogiem.',
+    finding: (networks: number, active: number) =>
+      `Katalog obejmuje ${counted(networks, { one: 'organizację lub sieć miast', few: 'organizacje i sieci miast', many: 'organizacji i sieci miast' })}. W ${numberInWords(active, 'pl')} z nich rejestr pokazuje czynne członkostwo.`,
+    caption: 'Katalog sieci i rejestr członkostw według zasięgu',
+    columns: { scope: 'Zasięg', networks: 'W katalogu', inRegister: 'W rejestrze', active: 'Członkostwo czynne dziś' },
+    scopes: { global: 'światowe', european: 'europejskie', regional: 'regionalne', national: 'krajowe' },
+    limits:
+      'Katalog nie jest pełny, a źródła nie mówią, które organizacje są najważniejsze. Brak zapisu w rejestrze nie znaczy, że miasto nie należy do organizacji: znaczy tylko, że nie znaleziono źródła.',
+  },
+
   belongs: {
     heading: 'Do czego należy miasto?',
     intro: (day: string) => `Członkostwa czynne ${day}. Przy nazwie rok przystąpienia.`,

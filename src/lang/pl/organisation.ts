@@ -6,7 +6,7 @@ const lapse = (n: number): string => (n < 730 ? days(n) : `około ${years(Math.r
 
 /** One organisation, with everything that is known of it. */
 export const organisation = {
-  anchors: { membership: 'czlonkostwo', costs: 'koszty', role: 'rola', happenings: 'wydarzenia', results: 'efekty', about: 'opis' },
+  anchors: { membership: 'czlonkostwo', costs: 'koszty', role: 'rola', happenings: 'wydarzenia', results: 'efekty', fellows: 'miasta', about: 'opis' },
   facts: {
     kind: 'Rodzaj',
     founded: 'Założenie',
@@ -24,6 +24,7 @@ export const organisation = {
   asOf: (day: string) => `Stan na ${day}`,
   undated: 'bez daty',
   inCountries: (text: string) => `w ${text} krajach`,
+  fellows: 'Kto jeszcze należy?',
   about: 'Co to za organizacja?',
   join: {
     heading: (city: string) => `Jak ${city} przystąpił?`,

@@ -17,6 +17,8 @@ export const organisations = {
   onFuture: (count: number, bodies: number) =>
     `Jeśli do tego czasu nic się nie zmieni, na ten dzień ${plural(count, 'pl', { one: 'przypadnie', few: 'przypadną', many: 'przypadnie', other: 'przypadnie' })} ${periods(count)} ${inOrganisations(bodies)}, razem z nieustalonymi.`,
   toToday: 'Pokaż stan na dzisiaj',
+  views: { label: 'Widok listy', table: 'Tabela', timeline: 'Linia', map: 'Mapa' },
+  mapNote: 'Mapa pokazuje wszystkie członkostwa czynne w wybranym dniu. Pozostałe filtry jej nie zmieniają.',
 
   filters: {
     q: 'Szukaj w nazwach',

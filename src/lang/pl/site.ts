@@ -25,7 +25,7 @@ export const site = {
     prestige: 'Prestiż',
   },
   footer: { register: 'Rejestr', service: 'O serwisie', data: 'Dane', changes: 'Rejestr zmian', json: 'Organizacje w JSON', csv: 'Organizacje w CSV' },
-  attributions: { places: 'Miejsca: GeoNames, CC BY 4.0.' },
+  attributions: { places: 'Miejsca: GeoNames, CC BY 4.0.', coastline: 'Linia brzegowa: Natural Earth.' },
   home: 'Strona główna',
   back: 'Powrót',
   notFound: {

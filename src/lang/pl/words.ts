@@ -115,7 +115,8 @@ export const words = {
   },
   consentState: { required: 'wymagana', 'not-required': 'niewymagana', 'not-examined': 'nie zbadano' },
   consentReason: {
-    'international-association': 'To międzynarodowe zrzeszenie społeczności lokalnych: uchwała o przystąpieniu wchodzi w życie dopiero po zgodzie ministra (art. 4 ustawy z 15 września 2000 r.).',
+    'international-association':
+      'To międzynarodowe zrzeszenie społeczności lokalnych: uchwała o przystąpieniu wchodzi w życie dopiero po zgodzie ministra (art. 4 ustawy z 15 września 2000 r.).',
     'joined-before-the-act': 'Miasto przystąpiło, zanim weszła w życie ustawa z 15 września 2000 r., która wprowadziła ten wymóg.',
     'national-body': 'To organizacja krajowa. Ustawa z 15 września 2000 r. dotyczy tylko zrzeszeń międzynarodowych.',
     'programme-of-eu-or-unesco': 'To program Unii Europejskiej lub UNESCO, a nie zrzeszenie społeczności lokalnych.',
@@ -204,7 +205,7 @@ export const words = {
     'not-established': 'nie ustalono, czy w okresie członkostwa',
   },
   reportedBy: { city: 'podaje miasto', organisation: 'podaje organizacja', independent: 'źródło niezależne' },
-  framework: { strategy: 'Strategia Rozwoju Krakowa', 'foreign-policy': 'cele polityki zagranicznej miasta' },
+  framework: { strategy: 'strategia rozwoju miasta', 'foreign-policy': 'cele polityki zagranicznej miasta' },
   objectiveBasis: {
     'named-by-strategy': 'strategia wymienia tę organizację',
     'class-named-by-strategy': 'strategia wymienia ten rodzaj sieci',

@@ -47,8 +47,7 @@ export const awardKind = defineKind<Award>({
 
 const organisationsOf = (slugs: readonly string[]): Reference[] => slugs.map((slug, index) => ({ kind: 'organisation', slug, field: `organisations.${index}` }));
 
-const whatHappened = (slugs: readonly string[], lang: Lang): string =>
-  `${addressOf('organisation', lang, { slug: slugs[0] ?? '' })}#${lang === 'pl' ? 'wydarzenia' : 'events'}`;
+const whatHappened = (slugs: readonly string[], lang: Lang): string => `${addressOf('organisation', lang, { slug: slugs[0] ?? '' })}#${lang === 'pl' ? 'wydarzenia' : 'events'}`;
 
 type Row = { id: string; type: 'event' | 'project' | 'award'; date: string | undefined; shown: unknown; organisations: readonly string[] };
 

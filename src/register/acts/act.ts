@@ -15,13 +15,28 @@ export const actShape = z.object({
   number: open(claims(line(60))),
   date: open(claims(edtfText)),
   title: open(text),
-  memberships: open(z.array(openObject({ membership: slug, did: z.enum(actEffects) })).max(20).default([])),
+  memberships: open(
+    z
+      .array(openObject({ membership: slug, did: z.enum(actEffects) }))
+      .max(20)
+      .default([]),
+  ),
   /** For laws: the journal reference and what single provisions say, in our words. */
   citation: open(line().optional()),
   level: open(z.enum(['national', 'city']).default('city')),
-  provisions: open(z.array(openObject({ ref: line(80), says: text })).max(40).default([])),
+  provisions: open(
+    z
+      .array(openObject({ ref: line(80), says: text }))
+      .max(40)
+      .default([]),
+  ),
   url: open(link.optional()),
-  remarks: open(z.array(openObject({ text, sourceIds: z.array(z.string()).default([]) })).max(12).default([])),
+  remarks: open(
+    z
+      .array(openObject({ text, sourceIds: z.array(z.string()).default([]) }))
+      .max(12)
+      .default([]),
+  ),
   sourceIds,
   sources,
   caseNumber: line(60).optional(),

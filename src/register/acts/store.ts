@@ -7,7 +7,12 @@ import type { Act } from './act.ts';
 export type ActFilter = { q?: string | undefined; level?: 'city' | 'national' | undefined; type?: Act['type'] | undefined };
 
 const matching = (reader: Reader, filter: ActFilter) => {
-  const words = filter.q === undefined ? [] : fold(filter.q).split(' ').filter((word) => word !== '');
+  const words =
+    filter.q === undefined
+      ? []
+      : fold(filter.q)
+          .split(' ')
+          .filter((word) => word !== '');
   return reader
     .selectFrom('acts')
     .innerJoin('records', 'records.id', 'acts.id')
@@ -36,7 +41,12 @@ export async function countActs(reader: Reader, filter: ActFilter): Promise<numb
 }
 
 export async function findAct(reader: Reader, slug: string): Promise<Kept<Act> | undefined> {
-  const row = await reader.selectFrom('acts').innerJoin('records', 'records.id', 'acts.id').where('records.slug', '=', slug).select(['acts.id', 'records.slug', 'acts.body']).executeTakeFirst();
+  const row = await reader
+    .selectFrom('acts')
+    .innerJoin('records', 'records.id', 'acts.id')
+    .where('records.slug', '=', slug)
+    .select(['acts.id', 'records.slug', 'acts.body'])
+    .executeTakeFirst();
   return row && { ...row, body: bodyOf<Act>(row) };
 }
 

@@ -15,15 +15,20 @@ export const askKind = defineKind<Ask>({
   },
   searchText: (body, lang) => [body.amount ?? '', body.currency ?? '', body.note ? inLang(body.note, lang) : ''].join(' '),
   addressOf: (_slug, _body, lang) => addressOf('costs', lang),
-  references: (body) => [
-    { kind: 'membership', slug: body.membership, field: 'membership' },
-    ...(body.act === undefined ? [] : [{ kind: 'act', slug: body.act, field: 'act' }]),
-  ],
+  references: (body) => [{ kind: 'membership', slug: body.membership, field: 'membership' }, ...(body.act === undefined ? [] : [{ kind: 'act', slug: body.act, field: 'act' }])],
   async project(tx, id, body, shown, resolve) {
     await tx.deleteFrom('asks').where('id', '=', id).execute();
     await tx
       .insertInto('asks')
-      .values({ id, membershipId: resolve('membership', body.membership), type: body.type, year: body.year, amount: body.amount, currency: body.currency, body: JSON.stringify(shown) })
+      .values({
+        id,
+        membershipId: resolve('membership', body.membership),
+        type: body.type,
+        year: body.year,
+        amount: body.amount,
+        currency: body.currency,
+        body: JSON.stringify(shown),
+      })
       .execute();
   },
   async retract(tx, id) {

@@ -4,7 +4,20 @@ import { countryCode, edtfText, line, link, sourceIds, text } from '#publishing/
 import { countQualifiers, themes } from '../organisations/organisation.ts';
 
 export const networkKinds = ['association', 'union', 'network', 'coalition', 'programme', 'campaign', 'platform', 'designation', 'partnership'] as const;
-export const memberRoles = ['full', 'board', 'founder', 'host', 'label', 'pilot', 'candidate', 'observer', 'partner', 'regional-secretariat', 'conference-host', 'associate'] as const;
+export const memberRoles = [
+  'full',
+  'board',
+  'founder',
+  'host',
+  'label',
+  'pilot',
+  'candidate',
+  'observer',
+  'partner',
+  'regional-secretariat',
+  'conference-host',
+  'associate',
+] as const;
 
 /** One row of a network's member list. A place is no key: several members can sit on one place, and some members are no cities. */
 export const memberShape = openObject({
@@ -44,7 +57,12 @@ export const networkShape = z.object({
   members: open(z.array(memberShape).max(20_000).default([])),
   note: open(text.optional()),
   sourceIds,
-  sources: open(z.array(openObject({ id: z.string().regex(/^s\d+$/), url: link, title: line().optional() })).max(500).default([])),
+  sources: open(
+    z
+      .array(openObject({ id: z.string().regex(/^s\d+$/), url: link, title: line().optional() }))
+      .max(500)
+      .default([]),
+  ),
   officeNotes: z.string().max(5000).optional(),
 });
 export type Network = z.infer<typeof networkShape>;

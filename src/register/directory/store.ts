@@ -1,10 +1,46 @@
 import { sql } from 'kysely';
 import type { Day } from '#basics/day.ts';
 import type { Reader } from '#db/handles.ts';
+import { scopes } from '../organisations/organisation.ts';
 import type { Claim, Text } from '#publishing/facts.ts';
 import type { Seat } from '../organisations/organisation.ts';
 import { bodyOf, type Kept } from '../rows.ts';
 import type { Network } from './network.ts';
+
+export type DirectoryCount = { scope: Network['scope']; networks: number; inRegister: number; active: number };
+
+/** How much of the directory the register knows: networks by scope, those that are organisations of the register, and those with an active membership on a day. */
+export async function directoryBeside(reader: Reader, on: Day): Promise<DirectoryCount[]> {
+  const rows = await reader
+    .selectFrom('networks')
+    .leftJoin('organisations', 'organisations.networkId', 'networks.id')
+    .select((select) => [
+      'networks.scope',
+      select.fn.count<number>('networks.id').distinct().as('networks'),
+      select.fn.count<number>('organisations.networkId').distinct().as('inRegister'),
+      select.fn
+        .count<number>('organisations.networkId')
+        .distinct()
+        .filterWhere((where) =>
+          where.exists(
+            where
+              .selectFrom('memberships')
+              .innerJoin('membershipStatuses', 'membershipStatuses.membershipId', 'memberships.id')
+              .whereRef('memberships.organisationId', '=', 'organisations.id')
+              .where('membershipStatuses.status', '=', 'active')
+              .where((status) => status.or([status('membershipStatuses.fromDay', 'is', null), status('membershipStatuses.fromDay', '<=', on)]))
+              .where((status) => status.or([status('membershipStatuses.toDay', 'is', null), status('membershipStatuses.toDay', '>', on)]))
+              .select('memberships.id'),
+          ),
+        )
+        .as('active'),
+    ])
+    .groupBy('networks.scope')
+    .execute();
+  return scopes.flatMap((scope) =>
+    rows.filter((row) => row.scope === scope).map((row) => ({ scope, networks: Number(row.networks), inRegister: Number(row.inRegister), active: Number(row.active) })),
+  );
+}
 
 /** A network of the directory without its members, and how many are listed. */
 export type ListedNetwork = Kept<Omit<Network, 'members'>> & { listedMembers: number };

@@ -15,7 +15,14 @@ export async function listEffects(reader: Reader, organisationId?: string): Prom
     .innerJoin('organisations', 'organisations.id', 'effects.organisationId')
     .innerJoin('records as organisationRecords', 'organisationRecords.id', 'organisations.id')
     .$if(organisationId !== undefined, (query) => query.where('effects.organisationId', '=', organisationId ?? ''))
-    .select(['effects.id', 'records.slug', 'effects.body', 'organisations.id as organisationId', 'organisationRecords.slug as organisationSlug', 'organisations.body as organisationBody'])
+    .select([
+      'effects.id',
+      'records.slug',
+      'effects.body',
+      'organisations.id as organisationId',
+      'organisationRecords.slug as organisationSlug',
+      'organisations.body as organisationBody',
+    ])
     .orderBy('effects.begins', (order) => order.desc().nullsLast())
     .orderBy('records.slug')
     .execute();

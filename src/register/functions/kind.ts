@@ -8,7 +8,8 @@ export const functionKind = defineKind<FunctionHeld>({
   plural: 'functions',
   schema: functionShape,
   schemaVersion: 1,
-  title: (body, lang, titleOf) => [titleOf('organisation', body.organisation), `${inLang(body.role, lang)}: ${inLang(body.holder.name, lang)}`].filter((part) => part !== undefined).join(', '),
+  title: (body, lang, titleOf) =>
+    [titleOf('organisation', body.organisation), `${inLang(body.role, lang)}: ${inLang(body.holder.name, lang)}`].filter((part) => part !== undefined).join(', '),
   searchText: (body, lang) => [inLang(body.role, lang), inLang(body.holder.name, lang), body.note ? inLang(body.note, lang) : ''].join(' '),
   addressOf: (_slug, body, lang) => `${addressOf('organisation', lang, { slug: body.organisation })}#${lang === 'pl' ? 'rola' : 'role'}`,
   references: (body) => [{ kind: 'organisation', slug: body.organisation, field: 'organisation' }],

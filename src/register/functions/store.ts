@@ -16,6 +16,21 @@ export async function functionsIn(reader: Reader, organisationId: string): Promi
   return rows.map((row) => ({ ...row, body: bodyOf<FunctionHeld>(row) }));
 }
 
+/** The offices held in each of these organisations, by organisation. */
+export async function functionsByOrganisation(reader: Reader, organisationIds: readonly string[]): Promise<Map<string, FunctionHeld[]>> {
+  if (organisationIds.length === 0) return new Map();
+  const rows = await reader
+    .selectFrom('functions')
+    .where('organisationId', 'in', [...organisationIds])
+    .select(['organisationId', 'body'])
+    .orderBy('begins', (order) => order.asc().nullsLast())
+    .orderBy('id')
+    .execute();
+  const held = new Map<string, FunctionHeld[]>();
+  for (const row of rows) held.set(row.organisationId, [...(held.get(row.organisationId) ?? []), bodyOf<FunctionHeld>(row)]);
+  return held;
+}
+
 /** Offices whose term certainly covers the day or may: those that end before it, or have no known term, are not among them. */
 export async function functionsOn(reader: Reader, on: string): Promise<(Kept<FunctionHeld> & { organisationId: string })[]> {
   const rows = await reader

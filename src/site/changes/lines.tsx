@@ -39,7 +39,8 @@ const belongsTo = (moment: Moment, change: Change): boolean =>
 export const signed = (who: Signatory, lang: Lang): string => who.name ?? who.role[lang];
 
 /** By the clock of the city, to the second. Digits are the same in both languages. */
-const clock = (at: Date, timeZone: string): string => new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(at);
+const clock = (at: Date, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(at);
 
 /** Where the archived revision of a change is read. A kind that is no longer known has no such page. */
 export function revisionAddress(kinds: Kinds, change: Pick<Change, 'kind' | 'slug' | 'revision'>, lang: Lang): string | undefined {

@@ -47,12 +47,13 @@ export const changesPage = publicPage<View>({
             <Select name="kind" label={texts.kind} lang={lang} value={view.kind?.name ?? ''} options={options} />
           </FilterForm>
           <div class="kg-bar">
-            <p role="status">
+            <output>
               {texts.count(view.total)}
               {view.pages > 1 && `, ${texts.pageOf(view.page, view.pages)}`}
-            </p>
+            </output>
             <p>
-              {texts.downloads} <a href={addressOfPage(action, view, view.page, '.csv')}>{site.download.csv}</a> · <a href={addressOfPage(action, view, view.page, '.json')}>{site.download.json}</a>
+              {texts.downloads} <a href={addressOfPage(action, view, view.page, '.csv')}>{site.download.csv}</a> ·{' '}
+              <a href={addressOfPage(action, view, view.page, '.json')}>{site.download.json}</a>
             </p>
           </div>
           {view.changes.length === 0 ? (
@@ -74,7 +75,24 @@ export const changesPage = publicPage<View>({
   }),
   csv: (view, asked) => ({
     name: 'changes',
-    columns: ['at', 'change', 'kind', 'slug', 'title_pl', 'title_en', 'path_pl', 'path_en', 'why_pl', 'why_en', 'by_name', 'by_role_pl', 'by_role_en', 'override', 'revision', 'archived'],
+    columns: [
+      'at',
+      'change',
+      'kind',
+      'slug',
+      'title_pl',
+      'title_en',
+      'path_pl',
+      'path_en',
+      'why_pl',
+      'why_en',
+      'by_name',
+      'by_role_pl',
+      'by_role_en',
+      'override',
+      'revision',
+      'archived',
+    ],
     rows: view.changes.map((change) => [
       change.at.toISOString(),
       change.change,

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { publish, submit, withdraw, type Actor } from '#publishing/publish.ts';
 import { currentRevisionId, findRecord, revisionById } from '#publishing/store.ts';
-import { createApp } from '../../app.tsx';
 import { kinds } from '../../kinds.ts';
+import { appOver } from '../../../test/app.ts';
 import { office, person, storeFor } from '../../../test/world.ts';
 
 const now = new Date('2026-11-23T09:30:15Z');
@@ -10,23 +11,23 @@ const secret = 'TYLKO-DLA-URZEDU';
 
 describe('history in public', () => {
   const store = storeFor('world');
+  const app = appOver(store);
   let author: Actor;
   let publisher: Actor;
 
   const get = async (path: string): Promise<{ status: number; text: string; location: string | null }> => {
-    const app = createApp({ db: store().db, baseUrl: 'http://koga.test', now: () => now, versionKey: (version, day) => `${version}.${day}`, ready: async () => true });
-    const response = await app.request(`http://koga.test${path}`);
+    const response = await app.get(path);
     return { status: response.status, text: await response.text(), location: response.headers.get('location') };
   };
   const json = async (path: string): Promise<unknown> => JSON.parse((await get(path)).text);
 
-  const currentOf = (kind: string, slug: string): Promise<{ id: string; body: object }> =>
+  const currentOf = (kind: string, slug: string): Promise<{ id: string; body: Record<string, unknown> }> =>
     store().db.read(async (reader) => {
       const record = await findRecord(reader, kind, slug);
       const id = record && (await currentRevisionId(reader, record.id));
       const revision = id === undefined ? undefined : await revisionById(reader, id);
       if (!revision) throw new Error(`${kind} ${slug} is not in public`);
-      return { id: revision.id, body: Object(revision.body) };
+      return { id: revision.id, body: z.record(z.string(), z.unknown()).parse(revision.body) };
     });
 
   const handIn = async (kind: string, slug: string, body: object): Promise<string> => {
@@ -58,12 +59,21 @@ describe('history in public', () => {
   });
 
   it('gives one kind of record where one is asked for, and everything where the kind is none', async () => {
-    expect(await json('/en/changes.json?kind=award')).toMatchObject({ items: expect.arrayContaining([expect.objectContaining({ change: 'withdrawn', kind: 'award' })]) });
-    expect((await get('/en/changes?kind=nonsense&page=-3')).text).toBe((await get('/en/changes')).text.replaceAll('/en/changes', '/en/changes').replaceAll('/pl/rejestr-zmian', '/pl/rejestr-zmian'));
+    const { items } = z.object({ items: z.array(z.object({ change: z.string(), kind: z.string() })) }).parse(await json('/en/changes.json?kind=award'));
+    expect(items[0]).toEqual({ change: 'withdrawn', kind: 'award' });
+    expect(items.every((item) => item.kind === 'award')).toBe(true);
+    expect((await get('/en/changes?kind=nonsense&page=-3')).text).toBe((await get('/en/changes')).text);
   });
 
   it('holds the published revisions of a record and no draft', async () => {
-    expect(await json('/en/history/organisations/owhc.json')).toMatchObject({ withdrawn: false, current: { number: 2 }, revisions: [{ number: 2, current: true }, { number: 1, current: false }] });
+    expect(await json('/en/history/organisations/owhc.json')).toMatchObject({
+      withdrawn: false,
+      current: { number: 2 },
+      revisions: [
+        { number: 2, current: true },
+        { number: 1, current: false },
+      ],
+    });
     expect((await get('/pl/historia/organisations/owhc')).text).not.toContain('ROBOCZY');
     expect((await get('/pl/historia/organisations/owhc/3')).status).toBe(404);
     expect((await get('/pl/historia/units/wydzial-w-przygotowaniu')).status).toBe(404);

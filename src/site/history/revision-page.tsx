@@ -142,4 +142,6 @@ const isClaimList = (field: z.ZodDefault): boolean => {
   return list instanceof z.ZodArray && formOf(list.element) === 'claim';
 };
 
-const CitedSources = ({ ids, around }: { ids: unknown; around: Around }) => <SourceRefs numbers={around.notes.refs(around.sources, z.array(z.string()).catch([]).parse(ids))} lang={around.lang} />;
+const CitedSources = ({ ids, around }: { ids: unknown; around: Around }) => (
+  <SourceRefs numbers={around.notes.refs(around.sources, z.array(z.string()).catch([]).parse(ids))} lang={around.lang} />
+);

@@ -16,6 +16,7 @@ import { InLang, Paragraphs } from '#ui/prose.tsx';
 import type { SourceNotes } from '#ui/source-notes.ts';
 import { SourceRefs } from '#ui/sources.tsx';
 import { textsFor as siteTexts } from '../shell.tsx';
+import { ArticleText } from './article-text.tsx';
 import { formOf } from './form.ts';
 import { MemberTable } from './member-table.tsx';
 import { referenceKey, type References } from './read.ts';
@@ -33,7 +34,7 @@ export function sayValue(schema: z.core.$ZodType, value: unknown, path: readonly
     case 'list':
       return type instanceof z.ZodArray && Array.isArray(value) ? sayList(type.element, value, path, around) : null;
     case 'text':
-      return sayText(value, lang);
+      return path.join('.') === 'article.body' ? <ArticleText text={textShape.parse(value)} lang={lang} /> : sayText(value, lang);
     case 'claim':
       return sayClaim(type, value, path, around);
     case 'count':
@@ -66,7 +67,7 @@ const refsOf = (value: unknown, { notes, sources, lang }: Around): Child => <Sou
 
 function sayClaim(type: z.core.$ZodType, value: unknown, path: readonly string[], around: Around): Child {
   if (!(type instanceof z.ZodObject)) return null;
-  const inner: z.core.$ZodType | undefined = type.shape['value'];
+  const inner = new Map(Object.entries<z.core.$ZodType>(type.shape)).get('value');
   const object = inner && formOf(inner) === 'object' ? objectOf(inner) : undefined;
   const note = part(value, 'note');
   const doubt = part(value, 'confirmed') === false ? valueName([...path, 'confirmed'], false, around.lang) : undefined;

@@ -1,3 +1,4 @@
+import { CityInWorld, WhoSitsWithUs, whoSitsWithUsInWords } from '#insight/index.ts';
 import { tidy } from '#lang/typography.ts';
 import { KeyFigures } from '#ui/facts.tsx';
 import { cityName } from '#ui/frame.tsx';
@@ -9,6 +10,8 @@ import { publicPage, type Asked, type Shown } from '../page.ts';
 import { textsFor as siteTexts } from '../shell.tsx';
 import { ActiveMemberships } from './active.tsx';
 import { LatestChanges } from './changes.tsx';
+import { Claim } from './claim.tsx';
+import { listAddress } from '../organisations/query.ts';
 import { captionOf, figuresOf, keyFigure, textsFor } from './figures.ts';
 import { Offices } from './offices.tsx';
 import { periodsIn, readHome, type HomeView } from './read.ts';
@@ -52,9 +55,14 @@ function show(view: HomeView, { lang, city, today }: Asked): Shown {
               )}
             </div>
             <div class="kg-hero__map">
-              <ActiveMemberships view={view} lang={lang} today={today} />
+              <CityInWorld view={view.world} city={city} lang={lang} csvHref={`${listAddress(lang, {}, '.csv')}`} />
             </div>
           </div>
+          <section class="kg-sec" aria-labelledby={lang === 'pl' ? 'nalezy' : 'belongs'}>
+            <div class="kg-sec__all">
+              <ActiveMemberships view={view} lang={lang} today={today} />
+            </div>
+          </section>
           <Section id={lang === 'pl' ? 'liczby' : 'figures'} heading={texts.figures.heading} intro={texts.figures.intro}>
             <KeyFigures figures={others.map((figure) => keyFigure(figure, lang))} />
           </Section>
@@ -63,6 +71,10 @@ function show(view: HomeView, { lang, city, today }: Asked): Shown {
             <LatestChanges view={view} lang={lang} timeZone={city.timeZone} />
           </TwoColumns>
           <WhyBelong view={view} lang={lang} />
+          <Section id={lang === 'pl' ? 'kto-z-nami' : 'company'} heading={texts.company} intro={whoSitsWithUsInWords(view.company, lang)} wide>
+            <WhoSitsWithUs view={view.company} lang={lang} id="who-sits-with-us" />
+          </Section>
+          <Claim view={view} lang={lang} />
           <SourceSection notes={notes} lang={lang} />
         </>
       ),

@@ -1,3 +1,4 @@
+import { readCityInWorld, readWhoSitsWithUs, type CityInWorldView, type WhoSitsWithUsView } from '#insight/index.ts';
 import { labelOfLatest, listChanges, type Change, type LabelFacts } from '#publishing/history.ts';
 import { latestMoments, type ChangeMoment } from '#publishing/moments.ts';
 import {
@@ -6,6 +7,7 @@ import {
   countIn,
   countOrganisationsOf,
   countThings,
+  directoryBeside,
   feesKnown,
   functionsOn,
   groupPeriods,
@@ -15,6 +17,7 @@ import {
   listPeriods,
   organisationsWithIds,
   type Area,
+  type DirectoryCount,
   type FunctionHeld,
   type Kept,
   type Organisation,
@@ -42,10 +45,13 @@ export type HomeView = {
   fees: { known: number; of: number };
   offices: Office[];
   moments: (ChangeMoment & { changes: Change[] })[];
+  world: CityInWorldView;
+  company: WhoSitsWithUsView;
+  directory: DirectoryCount[];
   label: LabelFacts | undefined;
 };
 
-export async function readHome({ reader, today, lang }: Asked): Promise<HomeView> {
+export async function readHome({ reader, today, lang, city }: Asked): Promise<HomeView> {
   const active: PeriodFilter = { status: 'active' };
   return {
     groups: await groupPeriods(reader, {}, today),
@@ -56,6 +62,9 @@ export async function readHome({ reader, today, lang }: Asked): Promise<HomeView
     fees: await feesKnown(reader),
     offices: await readOffices(reader, today),
     moments: await readMoments(reader),
+    world: await readCityInWorld(reader, { city, on: today }),
+    company: await readWhoSitsWithUs(reader, { city, on: today, top: 10 }),
+    directory: await directoryBeside(reader, today),
     label: await labelOfLatest(reader),
   };
 }

@@ -1,3 +1,4 @@
+import { FellowCities, FellowCoverage } from '#insight/index.ts';
 import { inLang } from '#register/index.ts';
 import { Paragraphs } from '#ui/prose.tsx';
 import { Section } from '#ui/section.tsx';
@@ -57,6 +58,9 @@ const OrganisationContent = ({ view, asked }: { view: View; asked: Asked }) => {
       <RoleSection view={view} lang={lang} notes={notes} />
       <HappeningsSection view={view} lang={lang} notes={notes} />
       <ResultsSection view={view} lang={lang} notes={notes} />
+      <Section id={texts.anchors.fellows} heading={texts.fellows} intro={<FellowCoverage view={view.fellows} lang={lang} />}>
+        <FellowCities view={view.fellows} city={city} lang={lang} id="fellow-cities" organisation={body.shortName} />
+      </Section>
       <Section id={texts.anchors.about} heading={texts.about}>
         <div>
           <Paragraphs text={body.description} lang={lang} after={<SourceRefs numbers={notes.refs(body.sources, body.sourceIds)} lang={lang} />} />

@@ -1,4 +1,5 @@
 import { day, isDay, type Day } from '#basics/day.ts';
+import { readFellowCities, type FellowCitiesView } from '#insight/index.ts';
 import { labelOf, type LabelFacts } from '#publishing/history.ts';
 import { findRecord } from '#publishing/store.ts';
 import {
@@ -41,12 +42,13 @@ export type View = {
   effects: StandingEffect[];
   units: Map<string, Kept<Unit>>;
   objectives: Map<string, Kept<Objective>>;
+  fellows: FellowCitiesView;
   label: LabelFacts | undefined;
 };
 
 /** Everything known of one organisation, from one snapshot. A slug of former times leads to the present one. */
 export async function readOrganisation(asked: Asked): Promise<View | Elsewhere> {
-  const { reader, lang, given, query, today } = asked;
+  const { reader, lang, given, query, today, city } = asked;
   const slug = given['slug'] ?? '';
   const record = await findOrganisation(reader, slug);
   if (!record) {
@@ -71,6 +73,7 @@ export async function readOrganisation(asked: Asked): Promise<View | Elsewhere> 
     effects: await listEffects(reader, record.id),
     units: await unitsBySlug(reader),
     objectives: await objectivesBySlug(reader),
+    fellows: await readFellowCities(reader, { city, on, networkId: record.networkId, seat: record.body.seat }),
     label: await labelOf(reader, record.id),
   };
 }

@@ -25,6 +25,7 @@ export const ListFilter = ({ view, lang }: { view: ListView; lang: Lang }) => {
     <FilterForm
       lang={lang}
       action={listAddress(lang)}
+      keep={query.view === 'table' ? {} : { view: query.view }}
       open={filtersIn(query).length > 0 || query.on !== undefined}
       below={
         <details class="kg-more" open={rare}>

@@ -2,7 +2,7 @@ import { dayInWords } from '#lang/dates.ts';
 import type { Lang } from '#lang/lang.ts';
 import { tidy } from '#lang/typography.ts';
 import { Banner } from '#ui/banner.tsx';
-import { Chips, type AppliedFilter } from '#ui/chips.tsx';
+import { Chips, Views, type AppliedFilter } from '#ui/chips.tsx';
 import { cityName } from '#ui/frame.tsx';
 import { Pagination } from '#ui/pagination.tsx';
 import { Empty, PageTitle, Section } from '#ui/section.tsx';
@@ -14,9 +14,10 @@ import { publicPage, type Asked, type Shown } from '../page.ts';
 import { textsFor as siteTexts } from '../shell.tsx';
 import { CharacterCell, DecidedCell, OrganisationCell, SeatCell, SinceCell, StatusTag } from './cells.tsx';
 import { Counting } from './counting.tsx';
+import { ListMap, ListTimeline } from './drawn.tsx';
 import { ListFilter } from './filter.tsx';
 import { listCsv, listJson } from './machine.ts';
-import { canonicalQuery, changed, listAddress, unfiltered } from './query.ts';
+import { canonicalQuery, changed, listAddress, listViews, unfiltered } from './query.ts';
 import { filtersIn, pageSize, readList, type ListView } from './read.ts';
 import { filterInWords, textsFor } from './texts.ts';
 
@@ -51,13 +52,17 @@ function show(view: ListView, asked: Asked): Shown {
               heading={texts.list.heading}
               wide
               aside={
-                <p>
+                <div class="kg-bar">
                   <output>{tidy(countInWords(view, lang), lang)}</output>
-                </p>
+                  <Views
+                    label={texts.views.label}
+                    views={listViews.map((one) => ({ text: texts.views[one], href: listAddress(lang, changed(view.query, { view: one })), current: one === view.query.view }))}
+                  />
+                </div>
               }
             >
               <Applied view={view} lang={lang} />
-              {view.total === 0 ? <NothingFound view={view} lang={lang} /> : <Periods view={view} lang={lang} notes={notes} />}
+              {view.total === 0 ? <NothingFound view={view} lang={lang} /> : <Found view={view} asked={asked} notes={notes} />}
             </Section>
           </>
         )}
@@ -99,6 +104,13 @@ const Applied = ({ view, lang }: { view: ListView; lang: Lang }) => {
   const chips: AppliedFilter[] = filtersIn(query).map((name) => ({ text: filterInWords(name, view, lang), removeHref: listAddress(lang, changed(query, { [name]: undefined })) }));
   if (query.on !== undefined) chips.push({ text: textsFor(lang).onDay(dayInWords(query.on, lang)), removeHref: listAddress(lang, changed(query, { on: undefined })) });
   return <Chips chips={chips} clearHref={listAddress(lang, { order: query.order })} lang={lang} />;
+};
+
+const Found = ({ view, asked, notes }: { view: ListView; asked: Asked; notes: ReturnType<typeof sourceNotes> }) => {
+  const { lang, today, city } = asked;
+  if (view.query.view === 'timeline') return <ListTimeline view={view} lang={lang} today={today} />;
+  if (view.query.view === 'map') return <ListMap view={view} city={city} lang={lang} />;
+  return <Periods view={view} lang={lang} notes={notes} />;
 };
 
 const Periods = ({ view, lang, notes }: { view: ListView; lang: Lang; notes: ReturnType<typeof sourceNotes> }) => {

@@ -4,7 +4,8 @@ import { characters, deciders, holderKinds, periodOrders, scopes, statuses, them
 import { addressOf } from '#web/paths.ts';
 
 /** What the address of the list asks for. `on` is absent where the list shows today. */
-export type ListQuery = PeriodFilter & { order: PeriodOrder; on?: Day | undefined; page: number };
+export const listViews = ['table', 'timeline', 'map'] as const;
+export type ListQuery = PeriodFilter & { order: PeriodOrder; on?: Day | undefined; view: (typeof listViews)[number]; page: number };
 
 /** What a filter is called in the address, in the order in which a canonical address names them. */
 export const filterNames = ['q', 'status', 'decided', 'character', 'scope', 'theme', 'unit', 'holder'] as const satisfies (keyof PeriodFilter)[];
@@ -34,6 +35,7 @@ export function readQuery(params: URLSearchParams, known: { units: { has(slug: s
     holder: oneOf('holder', holderKinds),
     order: oneOf('sort', periodOrders) ?? 'name',
     on: isDay(on) && on !== known.today ? on : undefined,
+    view: oneOf('view', listViews) ?? 'table',
     page: /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1,
   };
 }
@@ -44,6 +46,7 @@ export function canonicalQuery(query: Partial<ListQuery>): string {
   for (const name of filterNames) if (query[name] !== undefined) params.set(name, query[name]);
   if (query.order !== undefined && query.order !== 'name') params.set('sort', query.order);
   if (query.on !== undefined) params.set('on', query.on);
+  if (query.view !== undefined && query.view !== 'table') params.set('view', query.view);
   if (query.page !== undefined && query.page > 1) params.set('page', String(query.page));
   return params.toString();
 }
@@ -57,5 +60,5 @@ export function listAddress(lang: Lang, query: Partial<ListQuery> = {}, format: 
 /** The same list asked differently; any change leads back to its first page. */
 export const changed = (query: ListQuery, change: Partial<ListQuery>): ListQuery => ({ ...query, page: 1, ...change });
 
-/** The query without its filters; order and day stay. */
-export const unfiltered = (query: ListQuery): ListQuery => ({ order: query.order, on: query.on, page: 1 });
+/** The query without its filters; order, day and view stay. */
+export const unfiltered = (query: ListQuery): ListQuery => ({ order: query.order, on: query.on, view: query.view, page: 1 });

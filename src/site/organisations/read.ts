@@ -1,12 +1,15 @@
 import type { Day } from '#basics/day.ts';
+import { readCityInWorld, type CityInWorldView } from '#insight/index.ts';
 import { labelOfLatest, type LabelFacts } from '#publishing/history.ts';
 import {
   countOrganisationsOf,
   countPeriods,
+  functionsByOrganisation,
   groupPeriods,
   listPeriods,
   periodsByOrganisation,
   unitsBySlug,
+  type FunctionHeld,
   type Kept,
   type Period,
   type PeriodFilter,
@@ -17,6 +20,8 @@ import type { Asked } from '../page.ts';
 import { changed, filterNames, readQuery, type FilterName, type ListQuery } from './query.ts';
 
 export const pageSize = 50;
+/** A line or a map of more would not be readable; the table has them all. */
+const drawnAtMost = 200;
 
 export type ListView = {
   query: ListQuery;
@@ -35,17 +40,22 @@ export type ListView = {
   periodsOf: Map<string, number>;
   /** Where nothing was found: what would be found without one of the filters. */
   without: { name: FilterName; count: number }[];
+  /** Offices held, for the line of belonging. */
+  held: Map<string, FunctionHeld[]>;
+  world: CityInWorldView | null;
   label: LabelFacts | undefined;
 };
 
-export async function readList({ reader, query: params, today, lang }: Asked): Promise<ListView> {
+export async function readList({ reader, query: params, today, lang, city }: Asked): Promise<ListView> {
   const units = await unitsBySlug(reader);
   const query = readQuery(params, { units, today });
   const on = query.on ?? today;
   const total = await countPeriods(reader, query, on);
-  const pages = Math.max(1, Math.ceil(total / pageSize));
+  const size = query.view === 'table' ? pageSize : drawnAtMost;
+  const pages = query.view === 'table' ? Math.max(1, Math.ceil(total / size)) : 1;
   const page = Math.min(query.page, pages);
-  const periods = await listPeriods(reader, query, { on, order: query.order, lang, limit: pageSize, offset: (page - 1) * pageSize });
+  const periods = await listPeriods(reader, query, { on, order: query.order, lang, limit: size, offset: (page - 1) * size });
+  const organisationIds = [...new Set(periods.map((period) => period.organisation.id))];
   const all = await countPeriods(reader, {}, on);
   return {
     query: { ...query, page },
@@ -57,8 +67,10 @@ export async function readList({ reader, query: params, today, lang }: Asked): P
     periods,
     total,
     pages,
-    periodsOf: await periodsByOrganisation(reader, [...new Set(periods.map((period) => period.organisation.id))]),
+    periodsOf: await periodsByOrganisation(reader, organisationIds),
     without: total === 0 && all > 0 ? await countsWithout(reader, query, on) : [],
+    held: query.view === 'timeline' ? await functionsByOrganisation(reader, organisationIds) : new Map(),
+    world: query.view === 'map' ? await readCityInWorld(reader, { city, on }) : null,
     label: await labelOfLatest(reader, ['organisation', 'membership']),
   };
 }

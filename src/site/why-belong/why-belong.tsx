@@ -1,7 +1,8 @@
 import { labelOfLatest, type LabelFacts } from '#publishing/history.ts';
-import { findArticle, inLang, listEffects, type Article, type Kept, type StandingEffect } from '#register/index.ts';
+import { areas as allAreas, findArticle, inLang, listEffects, type Article, type Kept, type StandingEffect } from '#register/index.ts';
 import { Markdown } from '#ui/markdown.tsx';
-import { InLang } from '#ui/prose.tsx';
+import { Areas } from '#ui/figures/areas.tsx';
+import { InLang, textIn } from '#ui/prose.tsx';
 import { PageTitle, Section } from '#ui/section.tsx';
 import { sourceNotes } from '#ui/source-notes.ts';
 import { SourceRefs, SourceSection } from '#ui/sources.tsx';
@@ -11,7 +12,7 @@ import { publicPage, type Asked, type CsvTable } from '../page.ts';
 import { AreaOfBenefit } from './area.tsx';
 import { areaGroups, effectsByArea, sumsOf } from './areas.ts';
 import { effectAsData, effectCells } from './machine.ts';
-import { AreaTable, Totals, findingOf } from './overview.tsx';
+import { Totals, findingOf } from './overview.tsx';
 import { textsFor } from './texts.ts';
 
 type View = { article: Kept<Article> | undefined; effects: StandingEffect[]; label: LabelFacts | undefined };
@@ -26,7 +27,7 @@ export const whyBelongPage = publicPage<View>({
     return { article, effects, label };
   },
 
-  show(view, { lang }) {
+  show(view, { lang, today }) {
     const texts = textsFor(lang);
     const notes = sourceNotes();
     const title = view.article ? inLang(view.article.body.title, lang) : texts.title;
@@ -35,7 +36,7 @@ export const whyBelongPage = publicPage<View>({
       description: texts.description,
       crumbs: [{ text: title, href: addressOf('whyBelong', lang) }],
       label: view.label && { facts: view.label, withRevision: false, history: addressOf('changes', lang) },
-      content: <Content view={view} lang={lang} notes={notes} />,
+      content: <Content view={view} lang={lang} today={today} notes={notes} />,
     };
   },
 
@@ -60,7 +61,7 @@ export const whyBelongPage = publicPage<View>({
   }),
 });
 
-const Content = ({ view, lang, notes }: { view: View; lang: Asked['lang']; notes: ReturnType<typeof sourceNotes> }) => {
+const Content = ({ view, lang, today, notes }: { view: View; lang: Asked['lang']; today: Asked['today']; notes: ReturnType<typeof sourceNotes> }) => {
   const texts = textsFor(lang);
   const { article, effects } = view;
   const areas = effectsByArea(effects);
@@ -75,11 +76,23 @@ const Content = ({ view, lang, notes }: { view: View; lang: Asked['lang']; notes
       <Totals effects={effects} lang={lang} />
       <Section id={texts.overviewId} heading={tidy(texts.overview, lang)} intro={tidy(texts.overviewIntro, lang)} wide first>
         <p class="kg-finding">{findingOf(areas, lang)}</p>
-        <AreaTable id="areas-table" areas={areas} effects={effects} lang={lang} />
-        <p class="kg-fig__tools">
-          <a href={`${address}.csv`}>CSV</a>
-          <a href={`${address}.json`}>JSON</a>
-        </p>
+        <Areas
+          id="areas-figure"
+          today={today}
+          lang={lang}
+          csvHref={`${address}.csv`}
+          areas={allAreas.map((area) => ({ area, href: `#${area}` }))}
+          effects={effects.map(({ slug, body, standing }) => ({
+            area: body.area,
+            date: body.date,
+            measurable: body.measurable,
+            standing,
+            sameThing: body.sameThing,
+            title: inLang(body.title, lang),
+            titleLang: textIn(body.title, lang).lang,
+            href: `#${slug}`,
+          }))}
+        />
       </Section>
       {article && (
         <Markdown

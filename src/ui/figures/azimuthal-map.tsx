@@ -22,7 +22,7 @@ export type AzimuthalDrawing = {
 };
 
 /** Classes of the towns' sizes, and the radius that each has on paper. */
-export const dotSizes = ['g-d1', 'g-d2', 'g-d3', 'g-d4'] as const;
+const dotSizes = ['g-d1', 'g-d2', 'g-d3', 'g-d4'] as const;
 export const dotRadii = [1.1, 1.8, 2.7, 3.8] as const;
 
 /** A map around a city: directions are true, rays are great circles, rings tell the distance. */

@@ -1,0 +1,31 @@
+import type { Lang } from '#lang/lang.ts';
+import { numberInWords } from '#lang/numbers.ts';
+import { tidy } from '#lang/typography.ts';
+import { Section } from '#ui/section.tsx';
+import { Table } from '#ui/table.tsx';
+import { textsFor } from './figures.ts';
+import type { HomeView } from './read.ts';
+
+/** The source page's claim that the city is in practically all the most important organisations, beside what can be counted. */
+export const Claim = ({ view, lang }: { view: HomeView; lang: Lang }) => {
+  const { claim } = textsFor(lang);
+  const sum = (name: 'networks' | 'inRegister' | 'active'): number => view.directory.reduce((total, row) => total + row[name], 0);
+  return (
+    <Section id={claim.id} heading={tidy(claim.heading, lang)} intro={tidy(claim.intro, lang)}>
+      <p>{tidy(claim.finding(sum('networks'), sum('active')), lang)}</p>
+      <Table
+        id={`${claim.id}-1`}
+        caption={claim.caption}
+        cards={false}
+        rows={view.directory}
+        columns={[
+          { head: claim.columns.scope, cell: (row) => claim.scopes[row.scope] },
+          { head: claim.columns.networks, cell: (row) => numberInWords(row.networks, lang), numeric: true },
+          { head: claim.columns.inRegister, cell: (row) => numberInWords(row.inRegister, lang), numeric: true },
+          { head: claim.columns.active, cell: (row) => numberInWords(row.active, lang), numeric: true },
+        ]}
+      />
+      <p class="kg-quiet">{tidy(claim.limits, lang)}</p>
+    </Section>
+  );
+};
