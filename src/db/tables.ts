@@ -238,6 +238,10 @@ export interface SearchDocuments {
   title: string;
   path: string;
   folded: string;
+  names: string[];
+  text: string;
+  titleFolded: string;
+  exact: string[];
 }
 
 export interface Settings {

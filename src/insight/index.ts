@@ -2,6 +2,5 @@
 export { CityInWorld } from './places/city-in-world.tsx';
 export { FellowCities, FellowCoverage } from './places/fellow-cities.tsx';
 export { fellowCitiesTable, readFellowCities, type FellowCitiesView } from './places/fellows.ts';
-export { coverageInWords } from './places/texts.ts';
 export { WhoSitsWithUs, whoSitsWithUsInWords } from './places/who-sits-with-us.tsx';
 export { cityInWorldTable, readCityInWorld, readWhoSitsWithUs, whoSitsWithUsTable, type CityInWorldView, type WhoSitsWithUsView } from './places/world.ts';

@@ -23,7 +23,10 @@ export type KindDefinition<Body> = {
   upgrade?: (body: unknown, from: number) => unknown;
   /** `titleOf` gives the title of a record that the body refers to, where the caller has it: the change register freezes such titles, search does not. */
   title(body: Body, lang: Lang, titleOf: TitleOf): string;
+  /** What is said of it in the language, beside its title; a new line for each text, so that search can quote one of them. */
   searchText(body: Body, lang: Lang): string;
+  /** Its other names, acronyms and numbers in every language, as written: whoever types one of them means this record. */
+  searchNames?(body: Body): string[];
   /** Where the public reads it. */
   addressOf(slug: string, body: Body, lang: Lang): string;
   references(body: Body): Reference[];
@@ -39,6 +42,7 @@ export type Content = {
   shown: unknown;
   title(lang: Lang, titleOf?: TitleOf): string;
   searchText(lang: Lang): string;
+  searchNames(): string[];
   address(slug: string, lang: Lang): string;
   references: Reference[];
   project(tx: Tx, id: string, resolve: Resolve): Promise<void>;
@@ -76,6 +80,7 @@ export function defineKind<Body extends { sources?: Source[] | undefined }>(kind
       shown,
       title: (lang, titleOf = () => undefined) => kind.title(body, lang, titleOf),
       searchText: (lang) => kind.searchText(body, lang),
+      searchNames: () => [...new Set((kind.searchNames?.(body) ?? []).map((name) => name.trim()))].filter((name) => name !== ''),
       address: (slug, lang) => kind.addressOf(slug, body, lang),
       references: kind.references(body),
       project: (tx, id, resolve) => kind.project(tx, id, body, shown, resolve),

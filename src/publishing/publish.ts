@@ -1,9 +1,9 @@
 import { done, refused, type Outcome } from '#basics/outcome.ts';
-import { fold } from '#basics/fold.ts';
 import { uuidv7 } from '#basics/uuid.ts';
 import type { Db, Reader, Tx } from '#db/handles.ts';
 import { langs, type Lang } from '#lang/lang.ts';
 import type { Content, Kinds, Reference, TitleOf } from './kind.ts';
+import { searchDocument } from './search-document.ts';
 import { after, type State } from './state.ts';
 import {
   currentRevisionId,
@@ -159,9 +159,8 @@ export async function writeProjection(tx: Tx, record: { id: string; kind: string
         recordId: record.id,
         lang,
         kind: record.kind,
-        title: content.title(lang),
         path: content.address(record.slug, lang),
-        folded: fold(content.searchText(lang)),
+        ...searchDocument({ title: content.title(lang), names: content.searchNames(), text: content.searchText(lang) }),
       })),
     )
     .execute();

@@ -71,7 +71,7 @@ export const Table = <Row,>({ id, caption, captionShown = false, columns, rows, 
 };
 
 /** A name that leads to its page, with the native name small below it; for the first cell of a row. */
-export const NameCell = ({ href, name, under, underLang }: { href: string; name: Child; under?: string | undefined; underLang?: string | undefined }) => (
+const NameCell = ({ href, name, under, underLang }: { href: string; name: Child; under?: string | undefined; underLang?: string | undefined }) => (
   <>
     <a class="kg-name" href={href}>
       {name}

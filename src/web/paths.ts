@@ -1,4 +1,4 @@
-import type { Lang } from '#lang/lang.ts';
+import { langs, type Lang } from '#lang/lang.ts';
 
 /** Every page's address in both languages. A parameter is written `:slug`. */
 export const pages = {
@@ -14,6 +14,7 @@ export const pages = {
   revision: { pl: '/pl/historia/:kind/:slug/:number', en: '/en/history/:kind/:slug/:number' },
   comparison: { pl: '/pl/historia/:kind/:slug/:from/:to', en: '/en/history/:kind/:slug/:from/:to' },
   about: { pl: '/pl/o-serwisie', en: '/en/about' },
+  feedback: { pl: '/pl/zglos-uwage', en: '/en/report' },
   data: { pl: '/pl/dane', en: '/en/data' },
   accessibility: { pl: '/pl/deklaracja-dostepnosci', en: '/en/accessibility-statement' },
   privacy: { pl: '/pl/prywatnosc', en: '/en/privacy' },
@@ -31,3 +32,8 @@ export function addressOf(page: PageName, lang: Lang, given: Record<string, stri
     return encodeURIComponent(String(value));
   });
 }
+
+const pagePatterns = (Object.keys(pages) as PageName[]).flatMap((name) => langs.map((lang) => ({ name, pattern: new RegExp(`^${pages[name][lang].replace(/:[a-z]+/g, '[a-z0-9-]+')}$`) })));
+
+/** Whether this is written as the address of a page for the public that says something: without query, format or anything strange. The form for remarks itself is none. */
+export const isPublicPath = (path: string): boolean => path.length <= 300 && pagePatterns.some(({ name, pattern }) => name !== 'feedback' && pattern.test(path));

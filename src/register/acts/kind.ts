@@ -11,7 +11,8 @@ export const actKind = defineKind<Act>({
   schema: actShape,
   schemaVersion: 1,
   title: (body, lang) => [body.number.map((claim) => claim.value).join(' / '), inLang(body.title, lang)].filter((part) => part !== '').join(', '),
-  searchText: (body, lang) => wordsOf(body, lang),
+  searchText: (body, lang) => [body.citation ?? '', ...body.provisions.map((one) => inLang(one.says, lang)), ...body.remarks.map((remark) => inLang(remark.text, lang))].join('\n'),
+  searchNames: (body) => body.number.map((claim) => claim.value),
   addressOf: (slug, _body, lang) => addressOf('act', lang, { slug }),
   references: (body) => body.memberships.map((one, index) => ({ kind: 'membership', slug: one.membership, field: `memberships.${index}.membership` })),
   async project(tx, id, body, shown, resolve) {

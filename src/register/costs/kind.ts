@@ -13,7 +13,7 @@ export const askKind = defineKind<Ask>({
     const year = body.year === null ? '' : ` ${body.year}`;
     return [titleOf('membership', body.membership), `${what}${year}`].filter((part) => part !== undefined).join(', ');
   },
-  searchText: (body, lang) => [body.amount ?? '', body.currency ?? '', body.note ? inLang(body.note, lang) : ''].join(' '),
+  searchText: (body, lang) => [`${body.amount ?? ''} ${body.currency ?? ''}`.trim(), body.note ? inLang(body.note, lang) : ''].join('\n'),
   addressOf: (_slug, _body, lang) => addressOf('costs', lang),
   references: (body) => [{ kind: 'membership', slug: body.membership, field: 'membership' }, ...(body.act === undefined ? [] : [{ kind: 'act', slug: body.act, field: 'act' }])],
   async project(tx, id, body, shown, resolve) {

@@ -11,7 +11,8 @@ export const networkKind = defineKind<Network>({
   schema: networkShape,
   schemaVersion: 1,
   title: (body, lang) => inLang(body.name, lang),
-  searchText: (body, lang) => [inLang(body.name, 'pl'), inLang(body.name, 'en'), body.acronym ?? '', body.nativeName ?? '', body.note ? inLang(body.note, lang) : ''].join(' '),
+  searchText: (body, lang) => (body.note ? inLang(body.note, lang) : ''),
+  searchNames: (body) => [inLang(body.name, 'pl'), inLang(body.name, 'en'), body.acronym ?? '', body.nativeName ?? ''],
   addressOf: (slug, _body, lang) => addressOf('history', lang, { kind: 'networks', slug }),
   references: () => [],
   async project(tx, id, body, shown) {

@@ -4,7 +4,6 @@ import type { Reader } from '#db/handles.ts';
 import { scopes } from '../organisations/organisation.ts';
 import type { Claim, Text } from '#publishing/facts.ts';
 import type { Seat } from '../organisations/organisation.ts';
-import { bodyOf, type Kept } from '../rows.ts';
 import type { Network } from './network.ts';
 
 export type DirectoryCount = { scope: Network['scope']; networks: number; inRegister: number; active: number };
@@ -40,19 +39,6 @@ export async function directoryBeside(reader: Reader, on: Day): Promise<Director
   return scopes.flatMap((scope) =>
     rows.filter((row) => row.scope === scope).map((row) => ({ scope, networks: Number(row.networks), inRegister: Number(row.inRegister), active: Number(row.active) })),
   );
-}
-
-/** A network of the directory without its members, and how many are listed. */
-export type ListedNetwork = Kept<Omit<Network, 'members'>> & { listedMembers: number };
-
-export async function findNetworkById(reader: Reader, id: string): Promise<ListedNetwork | undefined> {
-  const row = await reader
-    .selectFrom('networks')
-    .innerJoin('records', 'records.id', 'networks.id')
-    .where('networks.id', '=', id)
-    .select(['networks.id', 'records.slug', 'networks.body', 'networks.listedMembers'])
-    .executeTakeFirst();
-  return row && { ...row, body: bodyOf<Omit<Network, 'members'>>(row) };
 }
 
 /** What maps and comparisons need of an organisation that somebody of the city belongs to. `byCity`: the city itself is the member, not one of its units or officials. */

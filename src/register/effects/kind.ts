@@ -9,7 +9,7 @@ export const effectKind = defineKind<Effect>({
   schema: effectShape,
   schemaVersion: 1,
   title: (body, lang) => inLang(body.title, lang),
-  searchText: (body, lang) => [inLang(body.title, lang), body.note ? inLang(body.note, lang) : ''].join(' '),
+  searchText: (body, lang) => (body.note ? inLang(body.note, lang) : ''),
   addressOf: (slug, _body, lang) => `${addressOf('whyBelong', lang)}#${slug}`,
   references: (body) => [{ kind: 'organisation', slug: body.organisation, field: 'organisation' }],
   async project(tx, id, body, shown, resolve) {

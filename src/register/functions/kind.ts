@@ -10,7 +10,7 @@ export const functionKind = defineKind<FunctionHeld>({
   schemaVersion: 1,
   title: (body, lang, titleOf) =>
     [titleOf('organisation', body.organisation), `${inLang(body.role, lang)}: ${inLang(body.holder.name, lang)}`].filter((part) => part !== undefined).join(', '),
-  searchText: (body, lang) => [inLang(body.role, lang), inLang(body.holder.name, lang), body.note ? inLang(body.note, lang) : ''].join(' '),
+  searchText: (body, lang) => (body.note ? inLang(body.note, lang) : ''),
   addressOf: (_slug, body, lang) => `${addressOf('organisation', lang, { slug: body.organisation })}#${lang === 'pl' ? 'rola' : 'role'}`,
   references: (body) => [{ kind: 'organisation', slug: body.organisation, field: 'organisation' }],
   async project(tx, id, body, shown, resolve) {

@@ -17,7 +17,7 @@ export const membershipKind = defineKind<Membership>({
     const word = lang === 'pl' ? 'członkostwo' : 'membership';
     return organisation === undefined ? `${word}${period}` : `${organisation}: ${word}${period}`;
   },
-  searchText: (body, lang) => [inLang(body.holder.name, lang), ...body.steps.map((step) => step.act ?? ''), ...body.remarks.map((remark) => inLang(remark.text, lang))].join(' '),
+  searchText: (body, lang) => [inLang(body.holder.name, lang), ...body.remarks.map((remark) => inLang(remark.text, lang))].join('\n'),
   addressOf: (_slug, body, lang) => `${addressOf('organisation', lang, { slug: body.organisation })}#${lang === 'pl' ? 'czlonkostwo' : 'membership'}-${body.period}`,
   references: (body) => [
     { kind: 'organisation', slug: body.organisation, field: 'organisation' },

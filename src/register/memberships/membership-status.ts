@@ -66,8 +66,6 @@ export function statusOn(spans: readonly StatusSpan[], on: Day): Status {
   return status;
 }
 
-export const isActiveOn = (membership: Known, on: Day): boolean => statusOn(statusSpans(membership), on) === 'active';
-
 function withoutBeginning(membership: Known, add: (from: Day | null, status: Status) => void, spans: StatusSpan[]): StatusSpan[] {
   add(null, 'not-established');
   const shown = membership.shownFrom === undefined ? null : boundsOf(edtf(membership.shownFrom)).to;

@@ -9,7 +9,8 @@ export const objectiveKind = defineKind<Objective>({
   schema: objectiveShape,
   schemaVersion: 1,
   title: (body, lang) => `${body.code}. ${inLang(body.title, lang)}`,
-  searchText: (body, lang) => [body.code, inLang(body.title, lang)].join(' '),
+  searchText: () => '',
+  searchNames: (body) => [body.code],
   addressOf: (slug, _body, lang) => addressOf('history', lang, { kind: 'objectives', slug }),
   references: (body) => (body.parent === undefined ? [] : [{ kind: 'objective', slug: body.parent, field: 'parent' }]),
   async project(tx, id, body, shown) {

@@ -11,7 +11,8 @@ export const organisationKind = defineKind<Organisation>({
   schema: organisationShape,
   schemaVersion: 1,
   title: (body, lang) => inLang(body.name, lang),
-  searchText: (body, lang) => [...namesOf(body), inLang(body.summary, lang), inLang(body.description, lang)].join(' '),
+  searchText: (body, lang) => [inLang(body.summary, lang), inLang(body.description, lang)].join('\n'),
+  searchNames: namesOf,
   addressOf: (slug, _body, lang) => addressOf('organisation', lang, { slug }),
   references: (body) => (body.network === undefined ? [] : [{ kind: 'network', slug: body.network, field: 'network' }]),
   async project(tx, id, body, shown, resolve) {

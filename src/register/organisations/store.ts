@@ -12,14 +12,6 @@ export async function findOrganisation(reader: Reader, slug: string): Promise<(K
   return row && { ...row, body: bodyOf<Organisation>(row) };
 }
 
-export async function countOrganisations(reader: Reader): Promise<number> {
-  const row = await reader
-    .selectFrom('organisations')
-    .select((select) => select.fn.countAll().as('count'))
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
-}
-
 /** Every organisation that the register holds a membership with, in the order of its slug; views sort by the name that they show. */
 export async function organisationsBelongedTo(reader: Reader): Promise<Kept<Organisation>[]> {
   const rows = await reader

@@ -9,7 +9,7 @@ export const articleKind = defineKind<Article>({
   schema: articleShape,
   schemaVersion: 1,
   title: (body, lang) => inLang(body.title, lang),
-  searchText: (body, lang) => [inLang(body.title, lang), body.lead ? inLang(body.lead, lang) : '', inLang(body.body, lang)].join(' '),
+  searchText: (body, lang) => [body.lead ? inLang(body.lead, lang) : '', withoutMarkdown(inLang(body.body, lang))].join('\n'),
   addressOf: (slug, _body, lang) => addressOf(slug === 'why-belong' ? 'whyBelong' : 'about', lang),
   references: () => [],
   async project(tx, id, _body, shown) {
@@ -23,3 +23,10 @@ export const articleKind = defineKind<Article>({
     await tx.deleteFrom('articles').where('id', '=', id).execute();
   },
 });
+
+/** An article as search quotes it: links by their words, no marks of headings, lists and emphasis. */
+const withoutMarkdown = (text: string): string =>
+  text
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/^\s*(?:#+|[-*>]|\d+\.)\s+/gm, '')
+    .replace(/[*_`]/g, '');

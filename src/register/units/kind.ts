@@ -1,3 +1,4 @@
+import { langs } from '#lang/lang.ts';
 import { defineKind } from '#publishing/kind.ts';
 import { addressOf } from '#web/paths.ts';
 import { inLang } from '../rows.ts';
@@ -9,7 +10,8 @@ export const unitKind = defineKind<Unit>({
   schema: unitShape,
   schemaVersion: 1,
   title: (body, lang) => inLang(body.name, lang),
-  searchText: (body, lang) => inLang(body.name, lang),
+  searchText: () => '',
+  searchNames: (body) => langs.map((lang) => inLang(body.name, lang)),
   addressOf: (slug, _body, lang) => `${addressOf('organisations', lang)}?unit=${slug}`,
   references: () => [],
   async project(tx, id, body, shown) {

@@ -1,4 +1,4 @@
-import { CityInWorld, WhoSitsWithUs, whoSitsWithUsInWords } from '#insight/index.ts';
+import { CityInWorld, WhoSitsWithUs, whoSitsWithUsInWords, whoSitsWithUsTable } from '#insight/index.ts';
 import { tidy } from '#lang/typography.ts';
 import { KeyFigures } from '#ui/facts.tsx';
 import { cityName } from '#ui/frame.tsx';
@@ -18,7 +18,7 @@ import { periodsIn, readHome, type HomeView } from './read.ts';
 import { WhyBelong } from './why.tsx';
 
 /** The city in the world: what it belongs to, counted the way the captions say. */
-export const homePage = publicPage<HomeView>({ name: 'home', read: readHome, show, json });
+export const homePage = publicPage<HomeView>({ name: 'home', read: readHome, show, json, csv: (view, { lang }) => whoSitsWithUsTable(view.company, lang) });
 
 function show(view: HomeView, { lang, city, today }: Asked): Shown {
   const texts = textsFor(lang);
@@ -55,7 +55,7 @@ function show(view: HomeView, { lang, city, today }: Asked): Shown {
               )}
             </div>
             <div class="kg-hero__map">
-              <CityInWorld view={view.world} city={city} lang={lang} csvHref={`${listAddress(lang, {}, '.csv')}`} />
+              <CityInWorld view={view.world} city={city} lang={lang} csvHref={listAddress(lang, { view: 'map' }, '.csv')} />
             </div>
           </div>
           <section class="kg-sec" aria-labelledby={lang === 'pl' ? 'nalezy' : 'belongs'}>
@@ -72,7 +72,7 @@ function show(view: HomeView, { lang, city, today }: Asked): Shown {
           </TwoColumns>
           <WhyBelong view={view} lang={lang} />
           <Section id={lang === 'pl' ? 'kto-z-nami' : 'company'} heading={texts.company} intro={whoSitsWithUsInWords(view.company, lang)} wide>
-            <WhoSitsWithUs view={view.company} lang={lang} id="who-sits-with-us" />
+            <WhoSitsWithUs view={view.company} lang={lang} id="who-sits-with-us" csvHref={`${addressOf('home', lang)}.csv`} />
           </Section>
           <Claim view={view} lang={lang} />
           <SourceSection notes={notes} lang={lang} />

@@ -1,4 +1,5 @@
 import { parseEdtf } from '#basics/edtf.ts';
+import { fellowCitiesTable } from '#insight/index.ts';
 import { consentFinding, inLang, oddities } from '#register/index.ts';
 import { addressOf } from '#web/paths.ts';
 import type { Asked, CsvTable } from '../page.ts';
@@ -27,8 +28,9 @@ export function organisationJson(view: View, { lang, baseUrl }: Asked): Record<s
   };
 }
 
-/** The chains of steps, a row a step; conflicting dates and numbers stand in one cell, divided by a bar. */
-export function stepsCsv(view: View, { lang }: Asked): CsvTable {
+/** The chains of steps, a row a step; conflicting dates and numbers stand in one cell, divided by a bar. With `?table=cities` the fellow cities instead. */
+export function organisationCsv(view: View, { lang, query }: Asked): CsvTable {
+  if (query.get('table') === 'cities') return fellowCitiesTable(view.fellows, lang);
   return {
     name: `${view.record.slug}-steps`,
     columns: ['organisation', 'period', 'status', 'step', 'kind', 'date', 'act', 'number', 'by', 'inferred'],

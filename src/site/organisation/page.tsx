@@ -10,7 +10,7 @@ import { textsFor as siteTexts } from '../shell.tsx';
 import { CostsSection } from './costs.tsx';
 import { HappeningsSection, RoleSection } from './doings.tsx';
 import { OrganisationHead } from './head.tsx';
-import { organisationJson, organisationJsonLd, stepsCsv } from './machine.ts';
+import { organisationJson, organisationJsonLd, organisationCsv } from './machine.ts';
 import { MembershipSection } from './membership.tsx';
 import { readOrganisation, type View } from './read.ts';
 import { Remarks } from './remarks.tsx';
@@ -39,7 +39,7 @@ export const organisationPage = publicPage<View>({
     };
   },
   json: organisationJson,
-  csv: stepsCsv,
+  csv: organisationCsv,
 });
 
 const OrganisationContent = ({ view, asked }: { view: View; asked: Asked }) => {
@@ -59,7 +59,7 @@ const OrganisationContent = ({ view, asked }: { view: View; asked: Asked }) => {
       <HappeningsSection view={view} lang={lang} notes={notes} />
       <ResultsSection view={view} lang={lang} notes={notes} />
       <Section id={texts.anchors.fellows} heading={texts.fellows} intro={<FellowCoverage view={view.fellows} lang={lang} />}>
-        <FellowCities view={view.fellows} city={city} lang={lang} id="fellow-cities" organisation={body.shortName} />
+        <FellowCities view={view.fellows} city={city} lang={lang} id="fellow-cities" organisation={body.shortName} csvHref={`${own}.csv?table=cities`} />
       </Section>
       <Section id={texts.anchors.about} heading={texts.about}>
         <div>

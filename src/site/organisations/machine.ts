@@ -1,3 +1,4 @@
+import { cityInWorldTable } from '#insight/index.ts';
 import { langs } from '#lang/lang.ts';
 import { countIn, deciders, characters, leading, type Period } from '#register/index.ts';
 import { addressOf } from '#web/paths.ts';
@@ -80,7 +81,9 @@ const columns = [
 ] as const;
 
 /** Where sources conflict all that they say stands in the cell, ` | ` between. */
-export function listCsv(view: ListView, { baseUrl }: Asked): CsvTable {
+/** The table that the asked view is drawn from: periods, or for the map seats and fellow cities. */
+export function listCsv(view: ListView, { baseUrl, lang }: Asked): CsvTable {
+  if (view.world !== null) return cityInWorldTable(view.world, lang);
   const rows = view.periods.map(({ slug, body, status, organisation }) => {
     const seat = leading(organisation.body.seat);
     const { pl, en } = addresses(organisation.slug, baseUrl);
