@@ -61,6 +61,7 @@ const steps: Step[] = [
   script('Generated files', 'check-drift'),
   script('Words', 'check-words'),
   tests('Rules and slices', ['--project=rules', '--project=slices']),
+  tests('Accidents', ['--project=accidents']),
   tests('Browser journeys', ['--project=browser', '--maxWorkers=1']),
 ];
 if (existsSync(join(oldestPostgres, 'postgres'))) steps.push(tests('Slices on PostgreSQL 15', ['--project=slices'], { KOGA_PG_BIN: oldestPostgres }));

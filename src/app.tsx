@@ -7,12 +7,15 @@ import { readCity } from '#publishing/load.ts';
 import { findRecord, registerVersion } from '#publishing/store.ts';
 import { csvText } from '#site/csv.ts';
 import { publicPages } from '#site/index.ts';
+import { isMachinePath, machineRoutes } from '#site/machine/routes.ts';
 import { missingPage } from '#site/missing.tsx';
 import type { Asked, MountedPage, Shown } from '#site/page.ts';
 import { documentOf, sectionMenus } from '#site/shell.tsx';
+import type { Reader as FrontReader } from '#web/front.ts';
 import { pages, type PageName } from '#web/paths.ts';
 import { problemJson } from '#web/problems.tsx';
 import { kinds } from './kinds.ts';
+import { takeFeedback } from './take-feedback.tsx';
 
 export type AppOptions = {
   db: Db;
@@ -23,6 +26,8 @@ export type AppOptions = {
   versionKey: (registerVersion: number, day: Day) => string;
   /** Whether the database answers and is migrated. */
   ready: () => Promise<boolean>;
+  /** Whom to tell of a weakness (security.txt). */
+  securityContact?: string | null;
 };
 
 type Format = 'html' | 'json' | 'csv';
@@ -32,12 +37,16 @@ const formatOf = (path: string): { path: string; format: Format } => {
   return match?.[1] !== undefined ? { path: match[1], format: match[2] === 'json' ? 'json' : 'csv' } : { path, format: 'html' };
 };
 
-/** The address without its format: `/pl/organizacje.json` is the page `/pl/organizacje`. */
-const barePath = (request: Request): string => formatOf(new URL(request.url).pathname).path;
+/** The address without its format: `/pl/organizacje.json` is the page `/pl/organizacje`. What only programs look for has no other formats. */
+function barePath(request: Request): string {
+  const { pathname } = new URL(request.url);
+  const { path } = formatOf(pathname);
+  return isMachinePath(path) ? pathname : path;
+}
 
 /** The front door: every page at its address in both languages, and in every format it has. */
-export function createApp(options: AppOptions): Hono {
-  const app = new Hono({ getPath: barePath, strict: true });
+export function createApp(options: AppOptions): Hono<{ Bindings: Partial<FrontReader> }> {
+  const app = new Hono<{ Bindings: Partial<FrontReader> }>({ getPath: barePath, strict: true });
 
   app.get('/healthz', (c) => c.text('ok'));
   app.get('/readyz', async (c) => ((await options.ready()) ? c.text('ready') : c.text('not ready', 503)));
@@ -46,15 +55,20 @@ export function createApp(options: AppOptions): Hono {
     return c.body(null, 302, { location: wantsEnglish ? pages.home.en : pages.home.pl, vary: 'Accept-Language' });
   });
   app.get('/id/:plural/:slug', (c) => identify(options, c.req.param('plural'), c.req.param('slug'), c.req.header('accept-language')));
+  app.route('/', machineRoutes({ ...options, kinds }));
   for (const page of publicPages) for (const lang of langs) app.get(pages[page.name][lang], (c) => answer(options, page, lang, c.req.raw, c.req.param()));
+  for (const lang of langs)
+    app.post(pages.feedback[lang], (c) => takeFeedback({ ...options, show: (shown) => feedbackDocument(options, shown, lang) }, lang, c.req.raw, c.env?.address ?? 'unknown'));
   app.notFound((c) => missing(options, c.req.raw));
   return app;
 }
 
 /** Which methods an address takes; null where there is no such address. */
 export function methodsOf(path: string): readonly string[] | null {
+  if (isMachinePath(path)) return ['GET'];
   const bare = formatOf(path).path;
   const fixed = ['/', '/healthz', '/readyz'].includes(bare) || /^\/id\/[^/]+\/[^/]+$/.test(bare);
+  if (langs.some((lang) => pages.feedback[lang] === bare)) return ['GET', 'POST'];
   return fixed || addressPatterns.some((pattern) => pattern.test(bare)) ? ['GET'] : null;
 }
 
@@ -74,7 +88,9 @@ async function answer(options: AppOptions, page: MountedPage, lang: Lang, reques
     if (found.elsewhere === 'moved') return new Response(null, { status: 301, headers: { location: found.to } });
     if (found.elsewhere === 'notFound') return missingIn(options, reader, { lang, city, today, request, format });
     if (format === 'json' && found.json)
-      return new Response(JSON.stringify({ notice: city.demonstration?.[lang] ?? null, ...found.json() }), { headers: { ...headers, ...open, 'content-type': 'application/json; charset=utf-8' } });
+      return new Response(JSON.stringify({ notice: city.demonstration?.[lang] ?? null, ...found.json() }), {
+        headers: { ...headers, ...open, 'content-type': 'application/json; charset=utf-8' },
+      });
     if (format === 'csv' && found.csv) {
       const table = found.csv();
       const disposition = `attachment; filename="${table.name}.csv"`;
@@ -87,7 +103,25 @@ async function answer(options: AppOptions, page: MountedPage, lang: Lang, reques
     const alternates = alternatesOf(page.name, given, shown.canonicalQuery ?? '');
     const menus = await sectionMenus(reader, { lang, today, city, path: url.pathname });
     const html = await documentOf(shown, { lang, city, baseUrl: options.baseUrl, today, alternates, section: page.section, menus });
-    return new Response(html, { headers: { ...headers, 'content-type': 'text/html; charset=utf-8', link: linkHeader(options.baseUrl, alternates, found.json !== null) } });
+    return new Response(html, {
+      headers: {
+        ...(shown.notKept === true ? {} : headers),
+        'content-type': 'text/html; charset=utf-8',
+        link: linkHeader(options.baseUrl, { shown, alternates, lang, formats: [...(found.json ? ['json' as const] : []), ...(found.csv ? ['csv' as const] : [])] }),
+      },
+    });
+  });
+}
+
+/** The form for remarks as it comes back to the one who sent it. */
+async function feedbackDocument(options: AppOptions, shown: (city: City) => Shown, lang: Lang): Promise<string | null> {
+  return options.db.read(async (reader) => {
+    const city = await readCity(reader);
+    if (!city) return null;
+    const today = dayAt(options.now(), city.timeZone);
+    const filled = shown(city);
+    const menus = await sectionMenus(reader, { lang, today, city, path: '' });
+    return documentOf(filled, { lang, city, baseUrl: options.baseUrl, today, alternates: alternatesOf('feedback', {}, filled.canonicalQuery ?? ''), section: undefined, menus });
   });
 }
 
@@ -99,9 +133,19 @@ function alternatesOf(name: PageName, given: Record<string, string>, query: stri
   return { pl: of('pl'), en: of('en') };
 }
 
-function linkHeader(baseUrl: string, alternates: Record<Lang, string>, hasJson: boolean): string {
-  const links = langs.map((lang) => `<${baseUrl}${alternates[lang]}>; rel="alternate"; hreflang="${lang}"`);
-  return (hasJson ? [...links, `<${baseUrl}${withFormat(alternates.pl, 'json')}>; rel="alternate"; type="application/json"`] : links).join(', ');
+const mediaTypes = { json: 'application/json', csv: 'text/csv' } as const;
+
+/** Where programs find the page in the other language and as data, its feeds and, in a list, the pages before and after it (RFC 8288). */
+function linkHeader(baseUrl: string, given: { shown: Shown; alternates: Record<Lang, string>; lang: Lang; formats: readonly ('json' | 'csv')[] }): string {
+  const { shown, alternates, lang, formats } = given;
+  const { feeds = [], paging } = shown;
+  return [
+    ...langs.map((one) => `<${baseUrl}${alternates[one]}>; rel="alternate"; hreflang="${one}"`),
+    ...formats.map((format) => `<${baseUrl}${withFormat(alternates[lang], format)}>; rel="alternate"; type="${mediaTypes[format]}"`),
+    ...feeds.map(({ href }) => `<${baseUrl}${href}>; rel="alternate"; type="application/atom+xml"`),
+    ...(paging?.previous === undefined ? [] : [`<${baseUrl}${paging.previous}>; rel="prev"`]),
+    ...(paging?.next === undefined ? [] : [`<${baseUrl}${paging.next}>; rel="next"`]),
+  ].join(', ');
 }
 
 const withFormat = (address: string, format: 'json' | 'csv'): string => address.replace(/^([^?]*)/, `$1.${format}`);
@@ -123,7 +167,10 @@ async function missingIn(options: AppOptions, reader: Reader, given: { lang: Lan
   const wantsPage = format === 'html' && !/\bapplication\/(problem\+)?json\b/.test(request.headers.get('accept') ?? '');
   if (!wantsPage) return problemJson({ status: 404, title: shown.title, instance: new URL(request.url).pathname });
   const menus = await sectionMenus(reader, { lang, today, city, path: '' });
-  return new Response(await missingDocument(shown, { lang, city, today, baseUrl: options.baseUrl, menus }), { status: 404, headers: { 'content-type': 'text/html; charset=utf-8' } });
+  return new Response(await missingDocument(shown, { lang, city, today, baseUrl: options.baseUrl, menus }), {
+    status: 404,
+    headers: { 'content-type': 'text/html; charset=utf-8' },
+  });
 }
 
 const missingDocument = (shown: Shown, given: { lang: Lang; city: City; today: Day; baseUrl: string; menus: Awaited<ReturnType<typeof sectionMenus>> }): Promise<string> =>
@@ -131,10 +178,13 @@ const missingDocument = (shown: Shown, given: { lang: Lang; city: City; today: D
 
 /** An installation without a city yet: `koga init` or an example makes one. */
 const unprepared = (): Response =>
-  new Response('Koga: no city has been set up yet. Run "koga init" or start with an example.\nKoga: nie skonfigurowano jeszcze miasta. Uruchom „koga init” albo zacznij od przykładu.\n', {
-    status: 503,
-    headers: { 'content-type': 'text/plain; charset=utf-8' },
-  });
+  new Response(
+    'Koga: no city has been set up yet. Run "koga init" or start with an example.\nKoga: nie skonfigurowano jeszcze miasta. Uruchom „koga init” albo zacznij od przykładu.\n',
+    {
+      status: 503,
+      headers: { 'content-type': 'text/plain; charset=utf-8' },
+    },
+  );
 
 /** A stable identifier leads to the page that now tells of the thing (303, W3C Cool URIs). */
 async function identify(options: AppOptions, plural: string, slug: string, accepts: string | undefined): Promise<Response> {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { showFeedback } from './commands/show-feedback.ts';
 import { exampleNames, start } from './commands/start.ts';
 import { runExport, runImport, runInit, runLoadExample, runMigrate, runVerify, showStatus, type Talk } from './commands/store-commands.ts';
 import { packageRoot, readConfig, type Config } from './config.ts';
@@ -14,6 +15,7 @@ const help = `koga: a city's place in international organisations
   koga load-example [krakow]                load an example city into an empty store
   koga migrate                              bring the database to this version's schema
   koga status                               what is in the store
+  koga feedback                             what residents have reported about pages, newest first
   koga verify                               make everything public again and compare
   koga export FILE                          the whole store as newline-delimited JSON
   koga import FILE                          restore an export into an empty store
@@ -22,6 +24,7 @@ const help = `koga: a city's place in international organisations
 Environment
   PORT=4300  HOST=127.0.0.1  KOGA_DATA=.koga  KOGA_BASE_URL=http://localhost:4300
   DATABASE_URL=postgres://…   a PostgreSQL (15 or newer) of your own instead of the embedded one
+  KOGA_PROXIES=0              how many trusted proxies stand before the service
   KOGA_PG_BIN=…               the folder with postgres and initdb, instead of those that come with Koga
 
 Examples
@@ -37,6 +40,7 @@ const storeCommands: Record<string, (store: Store, given: string | undefined, fi
   migrate: (store) => runMigrate(store, talk),
   status: (store) => showStatus(store, talk),
   verify: (store) => runVerify(store, talk),
+  feedback: (store) => showFeedback(store, new Date(), talk),
   init: (store, _given, file) => runInit(store, file, talk),
   'load-example': (store, given) => runLoadExample(store, asExample(given ?? 'krakow') ?? 'krakow', talk),
   export: (store, given) => runExport(store, given ?? '', talk),

@@ -22,6 +22,8 @@ describe('the environment', () => {
       dataFolder: `${packageRoot}/.koga`,
       databaseUrl: null,
       pgBin: null,
+      proxies: 0,
+      securityContact: null,
     });
   });
 
@@ -37,6 +39,7 @@ describe('the environment', () => {
       KOGA_BASE_URL: 'https://Swiat.example.org/',
       DATABASE_URL: 'postgres://koga:secret@first,second:5433/koga',
       KOGA_PG_BIN: '/usr/lib/postgresql/15/bin',
+      KOGA_SECURITY_CONTACT: 'mailto:security@example.org',
     };
     expect(read(env)).toEqual({
       port: 8080,
@@ -46,6 +49,7 @@ describe('the environment', () => {
       dataFolder: '/var/lib/koga',
       databaseUrl: 'postgres://koga:secret@first,second:5433/koga',
       pgBin: '/usr/lib/postgresql/15/bin',
+      securityContact: 'mailto:security@example.org',
     });
   });
 
@@ -76,6 +80,11 @@ describe('the environment', () => {
     ],
     ['KOGA_DATA', 's3://koga', 'KOGA_DATA must be the path of a folder, such as /var/lib/koga; it is "s3://koga".'],
     ['KOGA_PG_BIN', 'bin', 'KOGA_PG_BIN must be the full path of the folder with PostgreSQL’s programs, such as /usr/lib/postgresql/18/bin; it is "bin".'],
+    [
+      'KOGA_SECURITY_CONTACT',
+      'security@example.org',
+      'KOGA_SECURITY_CONTACT must be where weaknesses are reported, such as mailto:security@example.org or https://example.org/security; it is "security@example.org".',
+    ],
   ])('refuses %s=%s in one sentence', (name, value, sentence) => {
     expect(complaintAbout({ [name]: value })).toBe(`badConfig: ${sentence}`);
   });

@@ -15,6 +15,10 @@ export type Config = Readonly<{
   databaseUrl: string | null;
   /** A folder with `postgres` and `initdb` to start instead of the one that came with the packages. */
   pgBin: string | null;
+  /** How many trusted proxies stand before the service: so many addresses of X-Forwarded-For are believed. */
+  proxies: number;
+  /** Whom to tell of a weakness of this installation; without it there is no security.txt. */
+  securityContact: string | null;
 }>;
 
 /** src/ and build/ lie both one below it, so it is found from the sources and from the bundle alike. */
@@ -49,6 +53,11 @@ const environment = z.object({
     .string()
     .refine((path) => path.startsWith('/'))
     .optional(),
+  KOGA_PROXIES: z.string().regex(/^\d$/).transform(Number).default(0),
+  KOGA_SECURITY_CONTACT: z
+    .string()
+    .regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/)
+    .optional(),
 });
 
 const names = environment.keyof().options;
@@ -60,13 +69,15 @@ const expected = {
   KOGA_BASE_URL: 'the address that the public uses, without a path, such as https://international.example.org',
   DATABASE_URL: 'a PostgreSQL address, such as postgres://koga@localhost:5432/koga',
   KOGA_PG_BIN: 'the full path of the folder with PostgreSQL’s programs, such as /usr/lib/postgresql/18/bin',
+  KOGA_PROXIES: 'the number of trusted proxies before the service, 0 to 9',
+  KOGA_SECURITY_CONTACT: 'where weaknesses are reported, such as mailto:security@example.org or https://example.org/security',
 } as const satisfies Record<keyof z.input<typeof environment>, string>;
 
 /** The refusal's detail is one sentence for the operator. */
 export function readConfig(env: NodeJS.ProcessEnv): Outcome<Config, 'badConfig'> {
   const read = environment.safeParse(Object.fromEntries(names.map((name) => [name, env[name]?.trim() || undefined])));
   if (!read.success) return refused('badConfig', complaint(env, read.error));
-  const { PORT: port, HOST: host, KOGA_DATA, KOGA_BASE_URL, DATABASE_URL, KOGA_PG_BIN } = read.data;
+  const { PORT: port, HOST: host, KOGA_DATA, KOGA_BASE_URL, DATABASE_URL, KOGA_PG_BIN, KOGA_PROXIES: proxies, KOGA_SECURITY_CONTACT } = read.data;
   const listensAt = `http://${hostInAddress(host)}:${port}`;
   return done(
     Object.freeze({
@@ -77,6 +88,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Outcome<Config, 'badConfig'>
       dataFolder: resolve(KOGA_DATA),
       databaseUrl: DATABASE_URL ?? null,
       pgBin: KOGA_PG_BIN ?? null,
+      proxies,
+      securityContact: KOGA_SECURITY_CONTACT ?? null,
     }),
   );
 }

@@ -10,6 +10,7 @@ import { createFront } from '#web/front.ts';
 import { close, listen, type ListenRefusal } from '#web/listen.ts';
 import type { Asset } from '#web/page.ts';
 import { createApp, methodsOf } from './app.tsx';
+import { forgetSenders } from './feedback/index.ts';
 import { packageRoot, type Config } from './config.ts';
 
 export type Service = { port: number; stop(): Promise<void> };
@@ -21,28 +22,35 @@ export async function serve(db: Db, config: Config, log: (line: string) => void)
   const build = (await readFile(join(folder, 'build-id.txt'), 'utf8')).trim();
   const versionKey = (version: number, day: Day): string => `${version}.${day}.${build}`;
   const watch = await watchVersion(db);
-  const app = createApp({ db, baseUrl: config.baseUrl, now: () => new Date(), versionKey, ready: async () => watch.answers() });
+  const forgetting = setInterval(() => void forgetSenders(db, new Date()).catch((error: unknown) => log(String(error))), forgetEveryMs);
+  const app = createApp({ db, baseUrl: config.baseUrl, now: () => new Date(), versionKey, ready: async () => watch.answers(), securityContact: config.securityContact });
   const server = createFront({
     handle: (request, reader) => app.fetch(request, reader),
     version: () => versionKey(watch.version(), dayAt(new Date(), watch.timeZone())),
     assets: await readAssets(join(folder, 'assets')),
     allow: methodsOf,
     baseUrl: config.baseUrl,
+    proxies: config.proxies,
     log,
   });
   const listening = await listen(server, config.port, config.host);
   if (!listening.ok) {
+    clearInterval(forgetting);
     watch.stop();
     return refused(listening.refusal, listening.detail);
   }
   return done({
     port: listening.value.port,
     async stop() {
+      clearInterval(forgetting);
       watch.stop();
       await close(server);
     },
   });
 }
+
+/** Hashes of senders' addresses serve the limits only and are gone within a day and this time. */
+const forgetEveryMs = 3_600_000;
 
 /** Another process may publish: its new register version is seen within this time. */
 const pollMs = 500;
@@ -71,7 +79,13 @@ async function watchVersion(db: Db) {
   return { version: () => seen.version, timeZone: () => seen.timeZone, answers: () => answers, stop: () => clearInterval(timer) };
 }
 
-const types: Record<string, string> = { '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.txt': 'text/plain; charset=utf-8' };
+const types: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
+};
 
 async function readAssets(folder: string): Promise<Map<string, Asset>> {
   const assets = new Map<string, Asset>();

@@ -75,10 +75,12 @@ async function ownServer(config: Config, say: Say): Promise<Outcome<Found, 'cann
 async function givenServer(url: string): Promise<Outcome<Found, 'cannotOpen'>> {
   const server: Server = { kind: 'url', url };
   const answer = await reachable(server);
-  if (!answer.ok) return refused('cannotOpen', `The database in DATABASE_URL cannot be reached: ${answer.why}. Check the address, and that the server runs and lets this machine in.`);
+  if (!answer.ok)
+    return refused('cannotOpen', `The database in DATABASE_URL cannot be reached: ${answer.why}. Check the address, and that the server runs and lets this machine in.`);
   if (Number.parseInt(answer.version, 10) < 15) return refused('cannotOpen', `The database in DATABASE_URL is PostgreSQL ${answer.version}; Koga needs 15 or newer.`);
   return done({ server, embedded: null, version: answer.version });
 }
 
 const newer = (names: string): string => `The database was migrated by a newer Koga (${names}). Start that version, or restore an export into a fresh data folder.`;
-const mayNot = (why: string): string => `The account in DATABASE_URL may not prepare the database (${why}). It must own the database and may create roles, or be a member of a role koga_app that is there already.`;
+const mayNot = (why: string): string =>
+  `The account in DATABASE_URL may not prepare the database (${why}). It must own the database and may create roles, or be a member of a role koga_app that is there already.`;

@@ -20,13 +20,19 @@ const gaps: Gap[] = [
     pl: ['4 000 USD', 'rok nieznany', '0 EUR', '14 880 NOK', '132 000 PLN', '650 EUR'],
     en: ['4,000', 'year not known', '132,000'],
   },
-  ...['eurocities', 'eccar', 'icc', 'city-dna', 'cities-for-children', 'lhc', 'uccn', 'femcities'].map(
-    (slug): Gap => ({ what: `the fee of ${slug} was not found`, on: organisation(slug), pl: ['Składki nie znaleziono. To nie znaczy, że jej nie ma.'], en: ['No fee was found. That does not mean there is none.'] }),
-  ),
+  ...['eurocities', 'eccar', 'icc', 'city-dna', 'cities-for-children', 'lhc', 'uccn', 'femcities'].map((slug): Gap => ({
+    what: `the fee of ${slug} was not found`,
+    on: organisation(slug),
+    pl: ['Składki nie znaleziono. To nie znaczy, że jej nie ma.'],
+    en: ['No fee was found. That does not mean there is none.'],
+  })),
   { what: 'the number of the ICORN resolution', on: organisation('icorn'), pl: ['25 maja 2011', 'numer nieznany'], en: ['25 May 2011', 'number not known'] },
-  ...['emta', 'aecc-2000', 'les-rencontres', 'icomos-pl', 'femcities', 'who-gnafcc', 'cities-race-to-zero', 'covenant-of-mayors'].map(
-    (slug): Gap => ({ what: `no resolution was found for ${slug}`, on: organisation(slug), pl: ['Nie ustalono, kto zdecydował'], en: ['Who decided is not established'] }),
-  ),
+  ...['emta', 'aecc-2000', 'les-rencontres', 'icomos-pl', 'femcities', 'who-gnafcc', 'cities-race-to-zero', 'covenant-of-mayors'].map((slug): Gap => ({
+    what: `no resolution was found for ${slug}`,
+    on: organisation(slug),
+    pl: ['Nie ustalono, kto zdecydował'],
+    en: ['Who decided is not established'],
+  })),
   { what: 'the Milan Pact was signed by the mayor', on: organisation('mufpp'), pl: ['podpis Prezydenta Miasta'], en: ['signature of the Mayor'] },
   { what: 'the number of the principles of co-operation', on: act('krk-zasady'), pl: ['nieznany'], en: ['not known'] },
   {
@@ -35,9 +41,12 @@ const gaps: Gap[] = [
     pl: ['koniec nieznany', 'nie później niż 15 października 2025', 'Członkostwo zakończone', 'wniosek z innych źródeł'],
     en: ['End not known, no later than 15 October 2025', 'Membership ended', 'concluded from other sources'],
   },
-  ...['city-dna', 'cities-for-children', 'aecc-2000', 'les-rencontres', 'icomos-pl', 'cities-race-to-zero'].map(
-    (slug): Gap => ({ what: `whether ${slug} still counts the city among its members`, on: organisation(slug), pl: ['Członkostwo nieustalone'], en: ['Membership not established'] }),
-  ),
+  ...['city-dna', 'cities-for-children', 'aecc-2000', 'les-rencontres', 'icomos-pl', 'cities-race-to-zero'].map((slug): Gap => ({
+    what: `whether ${slug} still counts the city among its members`,
+    on: organisation(slug),
+    pl: ['Członkostwo nieustalone'],
+    en: ['Membership not established'],
+  })),
   { what: 'consents on file: the Hanse', on: organisation('hanse'), pl: ['15 października 2001', 'Jest w rejestrze'], en: ['15 October 2001', 'On file'] },
   { what: 'consents on file: ECM', on: organisation('city-dna'), pl: ['16 lipca 2004', 'Jest w rejestrze'], en: ['16 July 2004', 'On file'] },
   { what: 'the consent for Eurocities is required and not on file', on: organisation('eurocities'), pl: ['Zgody nie ma w rejestrze'], en: ['No consent on file'] },
@@ -46,7 +55,12 @@ const gaps: Gap[] = [
   { what: 'arts. 5–8 of the act of 2000 were not read', on: act('zrzeszenia-2000'), pl: ['5–8'], en: ['Articles 5 to 8 were not seen'] },
   { what: 'the city in the Hanse after 2014', on: organisation('hanse'), pl: ['po 2014|późniejszych|Udziału Krakowa'], en: ['after 2014|later'] },
   { what: 'clean energy has no record', on: page('whyBelong'), pl: ['Nie znaleziono zapisu'], en: ['No record'] },
-  { what: 'public transport has only what was expected', on: organisation('emta'), pl: ['Zapowiadane przy przystąpieniu, nie liczymy'], en: ['Expected at accession, not counted'] },
+  {
+    what: 'public transport has only what was expected',
+    on: organisation('emta'),
+    pl: ['Zapowiadane przy przystąpieniu, nie liczymy'],
+    en: ['Expected at accession, not counted'],
+  },
   // Conflicts
   { what: 'IV/47/90 against VI/47/90', on: organisation('eurocities'), pl: ['IV/47/90 albo VI/47/90'], en: ['IV/47/90 or VI/47/90'] },
   { what: 'IV/47/90 against VI/47/90 on the act’s own page', on: act('iv-47-90'), pl: ['IV/47/90', 'VI/47/90'], en: ['IV/47/90', 'VI/47/90'] },
@@ -58,18 +72,51 @@ const gaps: Gap[] = [
   { what: 'the League: 1994 or 1987', on: organisation('lhc'), pl: ['1994', '1987'], en: ['1994', '1987'] },
   { what: 'the Hanse: since 2001 or 27 June 2002', on: organisation('hanse'), pl: ['od 27 czerwca 2002', 'od 2001'], en: ['since 27 June 2002', 'since 2001'] },
   { what: 'the meeting of 2018: over 350 or about 450', on: organisation('uccn'), pl: ['ponad 350', 'około 450'], en: ['over 350', 'about 450'] },
-  { what: 'two Polish names of the OWHC', on: organisation('owhc'), pl: ['Organizacja Miast Dziedzictwa Światowego', 'Organizacja Miast Światowego Dziedzictwa'], en: ['Some city pages put the Polish words in this order'] },
+  {
+    what: 'two Polish names of the OWHC',
+    on: organisation('owhc'),
+    pl: ['Organizacja Miast Dziedzictwa Światowego', 'Organizacja Miast Światowego Dziedzictwa'],
+    en: ['Some city pages put the Polish words in this order'],
+  },
   // Not confirmed
-  ...['icorn', 'emta', 'ump', 'who-gnafcc', 'uccn', 'eu-cities-mission', 'covenant-of-mayors', 'icc'].map(
-    (slug): Gap => ({ what: `the seat of ${slug} is not confirmed`, on: organisation(slug), pl: ['(niepotwierdzone)'], en: ['(not confirmed)'] }),
-  ),
+  ...['icorn', 'emta', 'ump', 'who-gnafcc', 'uccn', 'eu-cities-mission', 'covenant-of-mayors', 'icc'].map((slug): Gap => ({
+    what: `the seat of ${slug} is not confirmed`,
+    on: organisation(slug),
+    pl: ['(niepotwierdzone)'],
+    en: ['(not confirmed)'],
+  })),
   // The traps
-  { what: 'co-founded three years before the resolution', on: organisation('lhc'), pl: ['zanim zdecydowała Rada', 'około 3 lata'], en: ['before the Council decided', 'about 3 years'] },
-  { what: 'joined before it existed', on: organisation('cities-for-children'), pl: ['zanim organizacja powstała: 12 dni wcześniej'], en: ['before the organisation existed: 12 days earlier'] },
+  {
+    what: 'co-founded three years before the resolution',
+    on: organisation('lhc'),
+    pl: ['zanim zdecydowała Rada', 'około 3 lata'],
+    en: ['before the Council decided', 'about 3 years'],
+  },
+  {
+    what: 'joined before it existed',
+    on: organisation('cities-for-children'),
+    pl: ['zanim organizacja powstała: 12 dni wcześniej'],
+    en: ['before the organisation existed: 12 days earlier'],
+  },
   { what: 'the three formal steps of the Hanse', on: organisation('hanse'), pl: ['145 dni', '255 dni', 'Zarząd Miasta', '920/2002'], en: ['145 days', '255 days', 'City Board'] },
-  { what: 'a holder that is not the city', on: organisation('encc'), pl: ['Centrum Kultury Podgórza', 'Członkiem nie jest miasto jako gmina'], en: ['The member is not the city as a municipality'] },
-  { what: 'a project of five cities is not the city’s money', on: organisation('eu-cities-mission'), pl: ['dla całego konsorcjum', 'udział miasta nieznany'], en: ['for the whole consortium', 'the city’s share is not known'] },
-  { what: 'a mayor’s term that ended with the office', on: organisation('lhc'), pl: ['listopad 2022 – maj 2024', 'wybór na czas do 2026'], en: ['November 2022 – May 2024', 'elected until 2026'] },
+  {
+    what: 'a holder that is not the city',
+    on: organisation('encc'),
+    pl: ['Centrum Kultury Podgórza', 'Członkiem nie jest miasto jako gmina'],
+    en: ['The member is not the city as a municipality'],
+  },
+  {
+    what: 'a project of five cities is not the city’s money',
+    on: organisation('eu-cities-mission'),
+    pl: ['dla całego konsorcjum', 'udział miasta nieznany'],
+    en: ['for the whole consortium', 'the city’s share is not known'],
+  },
+  {
+    what: 'a mayor’s term that ended with the office',
+    on: organisation('lhc'),
+    pl: ['listopad 2022 – maj 2024', 'wybór na czas do 2026'],
+    en: ['November 2022 – May 2024', 'elected until 2026'],
+  },
   { what: 'a summit before the accession does not count', on: organisation('eurocities'), pl: ['nie liczymy'], en: ['not counted'] },
 ];
 

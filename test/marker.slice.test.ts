@@ -44,7 +44,14 @@ describe('what the office keeps to itself', () => {
       const body: unknown = row.body;
       if (body === null || typeof body !== 'object') throw new Error('a body is an object');
       const steps = row.kind === 'membership' && 'steps' in body && Array.isArray(body.steps) ? { steps: body.steps.map((step: object) => ({ ...step, caseNumber: marker })) } : {};
-      const handed = await submit(db, kinds, { kind: row.kind, slug: row.slug, body: { ...body, ...officeFields[row.kind], ...steps }, actor: author, now: new Date(), basedOn: row.id });
+      const handed = await submit(db, kinds, {
+        kind: row.kind,
+        slug: row.slug,
+        body: { ...body, ...officeFields[row.kind], ...steps },
+        actor: author,
+        now: new Date(),
+        basedOn: row.id,
+      });
       if (!handed.ok) throw new Error(`${row.kind} ${row.slug}: ${handed.refusal} ${handed.detail ?? ''}`);
       const done = await publish(db, kinds, { revisionId: handed.value.revisionId, actor: publisher, now: new Date(), publishingBody: office });
       expect(done.ok).toBe(true);

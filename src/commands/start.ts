@@ -81,7 +81,9 @@ function databaseGone(store: Store): Promise<'databaseGone'> {
 function portTaken(config: Config): Promise<string | null> {
   return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', (error: NodeJS.ErrnoException) => resolve(listenProblem(error.code === 'EADDRINUSE' ? 'portBusy' : error.code === 'EACCES' ? 'portForbidden' : 'hostUnavailable', config)));
+    probe.once('error', (error: NodeJS.ErrnoException) =>
+      resolve(listenProblem(error.code === 'EADDRINUSE' ? 'portBusy' : error.code === 'EACCES' ? 'portForbidden' : 'hostUnavailable', config)),
+    );
     probe.listen(config.port, config.host, () => probe.close(() => resolve(null)));
   });
 }

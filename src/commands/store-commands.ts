@@ -58,7 +58,9 @@ export async function runLoadExample(store: Store, example: Example, { say, comp
     say(`Loaded ${loaded.value.records} records.`);
     return 0;
   }
-  complain(loaded.refusal === 'notEmpty' ? 'The store is not empty. An example is only loaded into a fresh one: set KOGA_DATA to a new folder.' : faultsInWords(loaded.faults ?? []));
+  complain(
+    loaded.refusal === 'notEmpty' ? 'The store is not empty. An example is only loaded into a fresh one: set KOGA_DATA to a new folder.' : faultsInWords(loaded.faults ?? []),
+  );
   return 1;
 }
 

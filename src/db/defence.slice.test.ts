@@ -16,10 +16,13 @@ const attempts = (table: string): Record<string, string> => ({
 describe('the database defends what has been published', () => {
   const store = storeFor('world');
 
-  it.each(appendOnly.flatMap((table) => Object.keys(attempts(table)).map((attempt) => [table, attempt])))('%s: the role that the service works with may not %s', async (table, attempt) => {
-    const statement = attempts(table)[attempt] ?? '';
-    await expect(store().db.write((tx) => sql.raw(statement).execute(tx))).rejects.toThrow(/permission denied|never changed or removed|must be owner/);
-  });
+  it.each(appendOnly.flatMap((table) => Object.keys(attempts(table)).map((attempt) => [table, attempt])))(
+    '%s: the role that the service works with may not %s',
+    async (table, attempt) => {
+      const statement = attempts(table)[attempt] ?? '';
+      await expect(store().db.write((tx) => sql.raw(statement).execute(tx))).rejects.toThrow(/permission denied|never changed or removed|must be owner/);
+    },
+  );
 
   it.each(appendOnly)('%s: even its owner’s update, delete and truncate are refused by the trigger', async (table) => {
     const owner = connectOwner(store().server);
@@ -30,7 +33,9 @@ describe('the database defends what has been published', () => {
   it('the service owns nothing and is no superuser', async () => {
     const rows = await store().db.read((reader) =>
       sql<{ super: boolean; owned: number; who: string }>`
-        select rolsuper as super, current_user as who, (select count(*)::int from pg_class c where c.relowner = r.oid) as owned from pg_roles r where rolname = current_user`.execute(reader),
+        select rolsuper as super, current_user as who, (select count(*)::int from pg_class c where c.relowner = r.oid) as owned from pg_roles r where rolname = current_user`.execute(
+        reader,
+      ),
     );
     expect(rows.rows).toEqual([{ super: false, owned: 0, who: 'koga_app' }]);
   });
@@ -50,12 +55,16 @@ describe('the three handles', () => {
   });
 
   it('days stay days, amounts stay exact and counters are numbers', async () => {
-    const rows = await store().db.read((reader) => sql<{ d: string; n: string; b: number }>`select '2026-11-22'::date as d, 0.10::numeric as n, 9007199254740991::bigint as b`.execute(reader));
+    const rows = await store().db.read((reader) =>
+      sql<{ d: string; n: string; b: number }>`select '2026-11-22'::date as d, 0.10::numeric as n, 9007199254740991::bigint as b`.execute(reader),
+    );
     expect(rows.rows).toEqual([{ d: '2026-11-22', n: '0.10', b: 9007199254740991 }]);
   });
 
   it('sorts Polish as people do', async () => {
-    const rows = await store().db.read((reader) => sql<{ w: string }>`select w from (values ('Łódź'), ('Lublin'), ('Mielec'), ('Ćmielów'), ('Cieszyn'), ('Zakopane'), ('Żory')) v(w) order by w collate "pl"`.execute(reader));
+    const rows = await store().db.read((reader) =>
+      sql<{ w: string }>`select w from (values ('Łódź'), ('Lublin'), ('Mielec'), ('Ćmielów'), ('Cieszyn'), ('Zakopane'), ('Żory')) v(w) order by w collate "pl"`.execute(reader),
+    );
     expect(rows.rows.map((row) => row.w)).toEqual(['Cieszyn', 'Ćmielów', 'Lublin', 'Łódź', 'Mielec', 'Zakopane', 'Żory']);
   });
 

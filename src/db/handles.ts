@@ -8,7 +8,9 @@ declare const kind: unique symbol;
 export type Reader = Pick<Kysely<Tables>, 'selectFrom' | 'with' | 'withRecursive' | 'selectNoFrom' | 'fn' | 'getExecutor'> & { readonly [kind]?: 'reader' | 'tx' };
 
 /** An open transaction. Whoever has one may read with it too. */
-export type Tx = Pick<Transaction<Tables>, 'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom' | 'with' | 'withRecursive' | 'selectNoFrom' | 'fn' | 'getExecutor'> & { readonly [kind]: 'tx' };
+export type Tx = Pick<Transaction<Tables>, 'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom' | 'with' | 'withRecursive' | 'selectNoFrom' | 'fn' | 'getExecutor'> & {
+  readonly [kind]: 'tx';
+};
 
 /** Opens transactions and snapshots, and can do nothing else: a query on the outer handle inside a transaction cannot be written. */
 export type Db = {

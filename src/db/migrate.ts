@@ -27,4 +27,3 @@ async function unknownMigrations(owner: Kysely<unknown>): Promise<string[]> {
 }
 
 const isPermissionDenied = (error: unknown): error is Error => error instanceof Error && 'code' in error && error.code === '42501';
-

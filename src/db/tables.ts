@@ -99,6 +99,33 @@ export interface Effects {
   body: ColumnType<unknown, string, string>;
 }
 
+export interface Feedback {
+  id: string;
+  at: ColumnType<Date, Date | string, Date | string>;
+  path: ColumnType<string | null, string | null | undefined, string | null>;
+  lang: string;
+  kind: string;
+  useful: ColumnType<boolean | null, boolean | null | undefined, boolean | null>;
+  message: string;
+  state: ColumnType<string, string | undefined, string>;
+}
+
+export interface FeedbackContacts {
+  feedbackId: string;
+  email: string;
+}
+
+export interface FeedbackKeys {
+  day: string;
+  key: string;
+}
+
+export interface FeedbackSenders {
+  id: string;
+  at: ColumnType<Date, Date | string, Date | string>;
+  sender: string;
+}
+
 export interface Functions {
   id: string;
   organisationId: string;
@@ -274,6 +301,10 @@ export interface Tables {
   changes: Changes;
   currentRevisions: CurrentRevisions;
   effects: Effects;
+  feedback: Feedback;
+  feedbackContacts: FeedbackContacts;
+  feedbackKeys: FeedbackKeys;
+  feedbackSenders: FeedbackSenders;
   functions: Functions;
   labels: Labels;
   membershipStatuses: MembershipStatuses;

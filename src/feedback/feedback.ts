@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { langs } from '#lang/lang.ts';
-import { isPublicPath } from '#web/paths.ts';
+import { isReportable } from '#web/paths.ts';
 
 export const feedbackKinds = ['error', 'missing', 'technical', 'other'] as const;
 export const messageLength = { min: 10, max: 4000 } as const;
@@ -20,7 +20,7 @@ const linksIn = (text: string): number => text.match(/https?:\/\/|\bwww\./gi)?.l
 const asTyped = (text: string): string => text.replace(/\r\n?/g, '\n').normalize('NFC').trim();
 
 export const feedbackShape = z.object({
-  path: z.string().transform((path) => (isPublicPath(path) ? path : null)),
+  path: z.string().transform((path) => (isReportable(path) ? path : null)),
   lang: z.enum(langs),
   useful: z.string().transform((answer) => (answer === 'yes' ? true : answer === 'no' ? false : null)),
   kind: z.enum(feedbackKinds, { error: 'kindMissing' }),

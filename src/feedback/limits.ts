@@ -26,7 +26,6 @@ export function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(bare)?.[1];
   if (mapped !== undefined) return mapped;
   if (!isIPv6(bare)) return bare;
-  const groups = (part: string): string[] => (part === '' ? [] : part.split(':'));
   const [head = '', tail] = bare.toLowerCase().split('::');
   const before = groups(head);
   const after = groups(tail ?? '');
@@ -38,3 +37,5 @@ export function networkOf(address: string): string {
     .map((group) => group.replace(/^0+(?=.)/, ''))
     .join(':')}::/64`;
 }
+
+const groups = (part: string): string[] => (part === '' ? [] : part.split(':'));

@@ -40,6 +40,13 @@ describe('what the public may see of a record', () => {
     expect(isPublic(contact.shape.phone)).toBe(false);
   });
 
+  it('is a mark of the one field, not of the shape that fields share', () => {
+    const shared = z.string();
+    const record = z.object({ title: open(shared), notes: shared });
+    expect(publicPart(record, { title: 'A', notes: 'for the office' })).toEqual({ title: 'A' });
+    expect(isPublic(shared)).toBe(false);
+  });
+
   it('is told by the type beneath optional, nullable and default', () => {
     const inner = z.string();
     expect(bare(inner.nullable().default(null).optional())).toBe(inner);

@@ -7,14 +7,17 @@ const publicFields = z.registry<{ public: true }>();
  * comparisons, exports and the API all pass through `publicPart`.
  */
 export function open<T extends z.ZodType>(field: T): T {
-  publicFields.add(field, { public: true });
-  return field;
+  // A copy of its own: shapes such as a date are shared, and the mark belongs to this field, not to every date.
+  const own = field.clone();
+  publicFields.add(own, { public: true });
+  return own;
 }
 
 /** A small value of which every part is public (a source, a text in two languages). */
 export function openObject<T extends z.ZodRawShape>(shape: T): z.ZodObject<T> {
-  for (const field of Object.values(shape)) publicFields.add(field as z.ZodType, { public: true });
-  return z.object(shape);
+  const marked = { ...shape };
+  for (const [name, field] of Object.entries(shape)) Object.assign(marked, { [name]: open(field as z.ZodType) });
+  return z.object(marked);
 }
 
 export const isPublic = (field: z.core.$ZodType): boolean => publicFields.has(field);

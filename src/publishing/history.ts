@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Reader } from '#db/handles.ts';
 
 /** The label (metka) of a published revision: the five the law and the source page ask for, when it was produced, and its number. */
@@ -63,7 +64,11 @@ const labelFrom = (row: LabelRow): LabelFacts => ({
 
 /** The label of a record's current revision. */
 export async function labelOf(reader: Reader, recordId: string): Promise<LabelFacts | undefined> {
-  const row = await labelQuery(reader).innerJoin('currentRevisions', 'currentRevisions.revisionId', 'labels.revisionId').where('currentRevisions.recordId', '=', recordId).select(labelColumns).executeTakeFirst();
+  const row = await labelQuery(reader)
+    .innerJoin('currentRevisions', 'currentRevisions.revisionId', 'labels.revisionId')
+    .where('currentRevisions.recordId', '=', recordId)
+    .select(labelColumns)
+    .executeTakeFirst();
   return row && labelFrom(row);
 }
 
@@ -120,7 +125,12 @@ export type Change = {
   revision: number;
 };
 
-export type ChangeFilter = { kind?: string | undefined; record?: { kind: string; slug: string } | undefined };
+export type ChangeFilter = {
+  kind?: string | undefined;
+  record?: { kind: string; slug: string } | undefined;
+  /** Of this record, and of every record whose body, as published by the change, contains one of these: `{ organisation: 'owhc' }`. */
+  about?: { recordId: string; naming: readonly object[] } | undefined;
+};
 
 /** The public change register, newest first. */
 export async function listChanges(reader: Reader, filter: ChangeFilter, page: { limit: number; offset: number }): Promise<Change[]> {
@@ -160,7 +170,22 @@ const matching = (reader: Reader, filter: ChangeFilter) =>
   reader
     .selectFrom('changes')
     .$if(filter.kind !== undefined, (query) => query.where('changes.recordKind', '=', filter.kind ?? ''))
-    .$if(filter.record !== undefined, (query) => query.where('changes.recordKind', '=', filter.record?.kind ?? '').where('changes.recordSlug', '=', filter.record?.slug ?? ''));
+    .$if(filter.record !== undefined, (query) => query.where('changes.recordKind', '=', filter.record?.kind ?? '').where('changes.recordSlug', '=', filter.record?.slug ?? ''))
+    .$if(filter.about !== undefined, (query) =>
+      query.where((where) =>
+        where.or([
+          where('changes.recordId', '=', filter.about?.recordId ?? ''),
+          where(
+            'changes.revisionId',
+            'in',
+            where
+              .selectFrom('revisions')
+              .select('revisions.id')
+              .where((body) => body.or((filter.about?.naming ?? []).map((part) => sql<boolean>`${sql.ref('revisions.body')} @> ${JSON.stringify(part)}::jsonb`))),
+          ),
+        ]),
+      ),
+    );
 
 function asChange(text: string): Change['change'] {
   if (text === 'new' || text === 'changed' || text === 'withdrawn' || text === 'restored') return text;

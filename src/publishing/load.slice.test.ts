@@ -16,16 +16,36 @@ describe('loading example files', () => {
   const world = storeFor('world');
 
   it.each<[string, string, (text: string) => string, { file: string; record: string; field: string }]>([
-    ['a date that does not exist', 'memberships.json', (text) => text.replace('1995-11-22/..', '1995-13-45/..'), { file: 'memberships.json', record: 'owhc', field: 'belonging.0.value' }],
-    ['a word that is not in the list', 'organisations.json', (text) => text.replace('"scope": "global"', '"scope": "galactic"'), { file: 'organisations.json', record: 'owhc', field: 'scope' }],
-    ['a link that is none', 'organisations.json', (text) => text.replace('https://www.ovpm.org', 'javascript:alert(1)'), { file: 'organisations.json', record: 'owhc', field: 'website.0.value' }],
+    [
+      'a date that does not exist',
+      'memberships.json',
+      (text) => text.replace('1995-11-22/..', '1995-13-45/..'),
+      { file: 'memberships.json', record: 'owhc', field: 'belonging.0.value' },
+    ],
+    [
+      'a word that is not in the list',
+      'organisations.json',
+      (text) => text.replace('"scope": "global"', '"scope": "galactic"'),
+      { file: 'organisations.json', record: 'owhc', field: 'scope' },
+    ],
+    [
+      'a link that is none',
+      'organisations.json',
+      (text) => text.replace('https://www.ovpm.org', 'javascript:alert(1)'),
+      { file: 'organisations.json', record: 'owhc', field: 'website.0.value' },
+    ],
     ['a reference to nothing', 'asks.json', (text) => text.replace('"membership": "owhc"', '"membership": "owcc"'), { file: 'asks.json', record: 'owhc-fee', field: 'membership' }],
   ])('names file, record and field of %s', (_what, name, spoil, expected) => {
     expect(checkFiles(kinds, spoiled(name, spoil)).faults).toContainEqual(expect.objectContaining(expected));
   });
 
   it('names a file that is not JSON, a source that is not listed and a slug given twice', () => {
-    expect(checkFiles(kinds, spoiled('units.json', () => '[{')).faults[0]).toMatchObject({ file: 'units.json', record: '(file)' });
+    expect(
+      checkFiles(
+        kinds,
+        spoiled('units.json', () => '[{'),
+      ).faults[0],
+    ).toMatchObject({ file: 'units.json', record: '(file)' });
     const dangling = spoiled('asks.json', (text) => text.replace('"sourceIds": [\n    "s1"', '"sourceIds": [\n    "s77"'));
     expect(checkFiles(kinds, dangling).faults.some((fault) => fault.file === 'asks.json' && fault.message.includes('s77'))).toBe(true);
     const twice = spoiled('units.json', (text) => text.replace('"slug": "biuro-funduszy-europejskich"', '"slug": "wydzial-kultury"'));
@@ -33,7 +53,12 @@ describe('loading example files', () => {
   });
 
   it('writes nothing where anything is wrong', async () => {
-    const loaded = await loadInto(store().db, kinds, { files: spoiled('effects.json', (text) => text.replace('"attribution": "explicit"', '"attribution": "certain"')), city, loader, now: new Date() });
+    const loaded = await loadInto(store().db, kinds, {
+      files: spoiled('effects.json', (text) => text.replace('"attribution": "explicit"', '"attribution": "certain"')),
+      city,
+      loader,
+      now: new Date(),
+    });
     expect(loaded).toMatchObject({ ok: false, refusal: 'faults' });
     await store().db.read(async (reader) => {
       expect(await reader.selectFrom('records').selectAll().execute()).toEqual([]);
@@ -51,7 +76,14 @@ describe('loading example files', () => {
   it('gives every record its first revision, a label and a line in the change register', async () => {
     await world().db.read(async (reader) => {
       const count = async (table: 'records' | 'revisions' | 'labels' | 'changes' | 'currentRevisions'): Promise<number> =>
-        Number((await reader.selectFrom(table).select((select) => select.fn.countAll().as('count')).executeTakeFirstOrThrow()).count);
+        Number(
+          (
+            await reader
+              .selectFrom(table)
+              .select((select) => select.fn.countAll().as('count'))
+              .executeTakeFirstOrThrow()
+          ).count,
+        );
       const records = await count('records');
       expect(records).toBeGreaterThan(300);
       expect([await count('revisions'), await count('labels'), await count('changes'), await count('currentRevisions')]).toEqual([records, records, records, records]);

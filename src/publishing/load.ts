@@ -119,7 +119,10 @@ export async function oneAtATime(tx: Tx): Promise<void> {
 }
 
 export async function isEmpty(tx: Pick<Tx, 'selectFrom'>): Promise<boolean> {
-  return (await tx.selectFrom('records').select('id').limit(1).executeTakeFirst()) === undefined && (await tx.selectFrom('settings').select('name').limit(1).executeTakeFirst()) === undefined;
+  return (
+    (await tx.selectFrom('records').select('id').limit(1).executeTakeFirst()) === undefined &&
+    (await tx.selectFrom('settings').select('name').limit(1).executeTakeFirst()) === undefined
+  );
 }
 
 export async function addSystemActor(tx: Tx, role: { pl: string; en: string }, now: Date): Promise<Actor> {

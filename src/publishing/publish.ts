@@ -39,7 +39,14 @@ async function submitIn(tx: Tx, kinds: Kinds, submission: Submission): Promise<O
   const found = await findRecord(tx, submission.kind, submission.slug);
   const recordId = found?.id ?? (await insertRecord(tx, submission.kind, submission.slug, submission.now));
   if (found && submission.basedOn !== undefined && (await currentRevisionId(tx, recordId)) !== (submission.basedOn ?? undefined)) return refused('stale');
-  const revision = await addRevision(tx, { recordId, content: read.value, schemaVersion: kind.schemaVersion, actor: submission.actor, now: submission.now, basedOn: submission.basedOn ?? null });
+  const revision = await addRevision(tx, {
+    recordId,
+    content: read.value,
+    schemaVersion: kind.schemaVersion,
+    actor: submission.actor,
+    now: submission.now,
+    basedOn: submission.basedOn ?? null,
+  });
   await insertPublication(tx, { revisionId: revision.id, recordId, action: 'submitted', at: submission.now, actorId: submission.actor.id, why: submission.why });
   await insertAudit(tx, { at: submission.now, actorId: submission.actor.id, action: 'submit', recordId, revisionId: revision.id, basedOn: submission.basedOn ?? null });
   return done({ recordId, revisionId: revision.id });
@@ -89,10 +96,7 @@ export async function publishAsSystem(
   return { revisionId: revision.id };
 }
 
-async function addRevision(
-  tx: Tx,
-  given: { recordId: string; content: Content; schemaVersion: number; actor: Actor; now: Date; basedOn: string | null },
-): Promise<RevisionRow> {
+async function addRevision(tx: Tx, given: { recordId: string; content: Content; schemaVersion: number; actor: Actor; now: Date; basedOn: string | null }): Promise<RevisionRow> {
   const row = {
     recordId: given.recordId,
     number: (await latestRevisionNumber(tx, given.recordId)) + 1,
@@ -138,7 +142,14 @@ async function goPublic(tx: Tx, given: GoingPublic): Promise<void> {
     .execute();
   await writeProjection(tx, { id: revision.recordId, kind: revision.kind, slug: revision.slug, revisionId: revision.id }, content);
   await recordChange(tx, { ...given, change: first === null ? 'new' : 'changed' });
-  await insertAudit(tx, { at: now, actorId: actor.id, action: override ? 'publish by override' : 'publish', recordId: revision.recordId, revisionId: revision.id, basedOn: current ?? null });
+  await insertAudit(tx, {
+    at: now,
+    actorId: actor.id,
+    action: override ? 'publish by override' : 'publish',
+    recordId: revision.recordId,
+    revisionId: revision.id,
+    basedOn: current ?? null,
+  });
 }
 
 /** The public rows of a record and its search documents, made from its content alone; `verify` makes them again and compares. */

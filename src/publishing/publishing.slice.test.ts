@@ -14,7 +14,10 @@ const unit = (name: string) => ({ name: { pl: name, en: `${name} (en)` }, kind: 
 describe('publishing', () => {
   const store = storeFor('world');
 
-  const people = async (): Promise<{ author: Actor; publisher: Actor }> => ({ author: await person(store().db, 'Anna Redaktor'), publisher: await person(store().db, 'Piotr Publikujący') });
+  const people = async (): Promise<{ author: Actor; publisher: Actor }> => ({
+    author: await person(store().db, 'Anna Redaktor'),
+    publisher: await person(store().db, 'Piotr Publikujący'),
+  });
 
   const handIn = async (slug: string, body: unknown, author: Actor, basedOn?: string | null): Promise<{ recordId: string; revisionId: string }> => {
     const handed = await submit(store().db, kinds, { kind: 'unit', slug, body, actor: author, now, ...(basedOn === undefined ? {} : { basedOn }) });

@@ -35,7 +35,11 @@ describe('export and import of the whole store', () => {
     ['an empty file', () => [], 'notAnExport'],
     ['a line cut off in the middle', (lines) => [...lines.slice(0, -1), lines.at(-1)?.slice(0, 40) ?? ''], 'badLine'],
     ['a table that is not the store’s', (lines) => [...lines, '{"table":"pg_authid","row":{}}'], 'badLine'],
-    ['a value of the wrong type', (lines) => lines.map((line) => (line.includes('"table":"labels"') ? line.replace(/"revision_number":\d+/, '"revision_number":"many"') : line)), 'badLine'],
+    [
+      'a value of the wrong type',
+      (lines) => lines.map((line) => (line.includes('"table":"labels"') ? line.replace(/"revision_number":\d+/, '"revision_number":"many"') : line)),
+      'badLine',
+    ],
     ['a body that its schema refuses', (lines) => lines.map((line) => line.replace('"decidedBy": "council"', '"decidedBy": "nobody"')), 'badLine'],
     ['a kind of record that does not exist', (lines) => lines.map((line) => line.replace('"kind":"unit"', '"kind":"unicorn"')), 'badLine'],
   ])('refuses %s and writes nothing', async (_what, spoil, refusal) => {

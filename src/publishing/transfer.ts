@@ -24,6 +24,8 @@ const kept = [
   { table: 'labels', key: ['revision_id'] },
   { table: 'changes', key: ['id'] },
   { table: 'audit', key: ['id'] },
+  { table: 'feedback', key: ['id'] },
+  { table: 'feedback_contacts', key: ['feedback_id', 'email'] },
 ] as const;
 
 const rowsAtOnce = 500;
@@ -37,7 +39,9 @@ export async function exportStore(db: Db, write: (line: string) => Promise<void>
     for (const { table, key } of kept)
       for (let offset = 0; ; offset += rowsAtOnce) {
         const order = sql.join(key.map((column) => sql.ref(column)));
-        const page = await sql<{ line: string }>`select row_to_json(t)::text as line from (select * from ${sql.table(table)} order by ${order} limit ${rowsAtOnce} offset ${offset}) t`.execute(reader);
+        const page = await sql<{
+          line: string;
+        }>`select row_to_json(t)::text as line from (select * from ${sql.table(table)} order by ${order} limit ${rowsAtOnce} offset ${offset}) t`.execute(reader);
         for (const row of page.rows) await write(`{"table":${JSON.stringify(table)},"row":${row.line}}`);
         rows += page.rows.length;
         if (page.rows.length < rowsAtOnce) break;
@@ -131,5 +135,6 @@ function readLine<T>(shape: z.ZodType<T>, line: string, number: number, refusal:
 
 /** Bodies are read through their kind's schema when the public rows are made; here only the kind itself is asked for. */
 function checkKind(kinds: Kinds, entry: z.infer<typeof lineShape>, number: number): void {
-  if (entry.table === 'records' && (typeof entry.row.kind !== 'string' || !kinds.find(entry.row.kind))) throw new Refused('badLine', `line ${number}: there is no kind of record named ${String(entry.row.kind)}`);
+  if (entry.table === 'records' && (typeof entry.row.kind !== 'string' || !kinds.find(entry.row.kind)))
+    throw new Refused('badLine', `line ${number}: there is no kind of record named ${String(entry.row.kind)}`);
 }

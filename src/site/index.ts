@@ -4,12 +4,19 @@ import { actsPage } from './acts/acts.tsx';
 import { changesPage } from './changes/page.tsx';
 import { costsPage } from './costs/costs.tsx';
 import { comparisonPage } from './history/comparison-page.tsx';
+import { feedbackPage } from './feedback/page.tsx';
 import { historyPage } from './history/history-page.tsx';
 import { revisionPage } from './history/revision-page.tsx';
 import { homePage } from './home/page.tsx';
 import { organisationPage } from './organisation/page.tsx';
 import { organisationsPage } from './organisations/page.tsx';
+import { dataPage } from './open-data/page.tsx';
 import type { MountedPage } from './page.ts';
+import { siteMapPage } from './site-map/page.tsx';
+import { accessibilityPage } from './statements/accessibility.tsx';
+import { cookiesPage } from './statements/cookies.tsx';
+import { privacyPage } from './statements/privacy.tsx';
+import { searchPage } from './search/page.tsx';
 import { whyBelongPage } from './why-belong/why-belong.tsx';
 
 /** Every public page, in the order of the site map. */
@@ -21,9 +28,16 @@ export const publicPages: readonly MountedPage[] = [
   actsPage,
   actPage,
   costsPage,
+  searchPage,
   changesPage,
   historyPage,
   revisionPage,
   comparisonPage,
   aboutPage,
+  feedbackPage,
+  dataPage,
+  accessibilityPage,
+  privacyPage,
+  cookiesPage,
+  siteMapPage,
 ];

@@ -1,7 +1,7 @@
 import type { Lang } from '#lang/lang.ts';
 import { PageTitle } from '#ui/section.tsx';
-import { addressOf } from '#web/paths.ts';
 import type { Shown } from './page.ts';
+import { SearchForm } from './search/form.tsx';
 import { textsFor } from './shell.tsx';
 
 /** The page for an address that is not there: it searches, and leads on. */
@@ -10,20 +10,11 @@ export function missingPage(lang: Lang): Shown {
   return {
     title: texts.title,
     noIndex: true,
+    noFeedback: true,
     content: (
       <>
         <PageTitle title={texts.title} lead={texts.lead} />
-        <search>
-          <form class="kg-search" method="get" action={addressOf('organisations', lang)}>
-            <label class="govuk-label" for="q">
-              {texts.search}
-            </label>
-            <input class="govuk-input govuk-input--width-20" id="q" name="q" type="search" />{' '}
-            <button class="govuk-button" type="submit">
-              {texts.searchButton}
-            </button>
-          </form>
-        </search>
+        <SearchForm lang={lang} label={texts.search} />
         <p>{texts.next}</p>
       </>
     ),

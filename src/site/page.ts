@@ -27,10 +27,21 @@ export type Shown = {
   description?: string | undefined;
   /** From the page above this one down to this page's own name; the home page is put before them. */
   crumbs?: { text: string; href: string }[];
-  label?: { facts: LabelFacts; history?: string | undefined; withRevision?: boolean } | undefined;
+  /** `byDay`: the dates are days, no time is known or meant. */
+  label?: { facts: LabelFacts; history?: string | undefined; withRevision?: boolean; byDay?: boolean } | undefined;
+  /** Atom feeds of what the page shows. */
+  feeds?: readonly { href: string; title: string }[] | undefined;
+  /** The pages of a list before and after this one. */
+  paging?: { previous?: string | undefined; next?: string | undefined } | undefined;
   /** schema.org data of the page. */
   jsonLd?: object | undefined;
   noIndex?: boolean;
+  /** A form came back with errors: the title says so first. */
+  errorPrefix?: boolean;
+  /** The answer to one reader's form is given to nobody else. */
+  notKept?: boolean;
+  /** Pages that say nothing about the city have no link for remarks about them. */
+  noFeedback?: boolean;
   /** The query as the address should bear it: unknown values and defaults gone. Without it the page takes none. */
   canonicalQuery?: string | undefined;
   content: Child;

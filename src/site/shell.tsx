@@ -1,24 +1,28 @@
 import type { City } from '#basics/city.ts';
 import type { Day } from '#basics/day.ts';
 import type { Reader } from '#db/handles.ts';
+import { accessibility as accessibilityEn } from '#lang/en/accessibility.ts';
 import { site as en } from '#lang/en/site.ts';
 import type { Lang } from '#lang/lang.ts';
+import { accessibility as accessibilityPl } from '#lang/pl/accessibility.ts';
 import { site as pl } from '#lang/pl/site.ts';
 import { wordsFor } from '#lang/words.ts';
 import type { LabelFacts } from '#publishing/history.ts';
 import { areas, inLang, listPeriods, type Period } from '#register/index.ts';
 import { cityName, type FooterColumn } from '#ui/frame.tsx';
-import { JsonLd } from '#ui/json-ld.tsx';
 import { LabelSection } from '#ui/label.tsx';
 import { page } from '#ui/layout.tsx';
 import type { Link } from '#ui/links.tsx';
 import type { SectionMenu } from '#ui/menu.tsx';
 import { addressOf, type PageName } from '#web/paths.ts';
+import { FeedbackLink } from './feedback/link.tsx';
+import { HeadOf } from './machine/head.tsx';
 import type { Shown } from './page.ts';
 
 export const textsFor = (lang: Lang) => (lang === 'pl' ? pl : en);
+const accessibilityTexts = (lang: Lang) => (lang === 'pl' ? accessibilityPl : accessibilityEn);
 
-const navigation = ['organisations', 'whyBelong', 'acts', 'costs', 'changes', 'about'] as const satisfies PageName[];
+const navigation = ['organisations', 'whyBelong', 'acts', 'costs', 'changes', 'about', 'search'] as const satisfies PageName[];
 
 export type Frame = {
   lang: Lang;
@@ -54,26 +58,30 @@ export async function documentOf(shown: Shown, frame: Frame): Promise<string> {
     footer: footerOf(lang),
     attributions: [texts.attributions.places, texts.attributions.coastline],
     noIndex: shown.noIndex ?? false,
-    head: shown.jsonLd === undefined ? undefined : <JsonLd value={shown.jsonLd} />,
+    errorPrefix: shown.errorPrefix ?? false,
+    accessibilityStatement: frame.baseUrl + addressOf('accessibility', lang),
+    head: <HeadOf shown={shown} lang={lang} address={frame.baseUrl + path} site={city.title[lang]} siteAddress={frame.baseUrl + home.href} />,
     today: frame.today,
     children: (
       <>
         {shown.content}
         {shown.label && <LabelSection label={labelOf(shown.label, lang)} lang={lang} timeZone={city.timeZone} />}
+        {shown.noFeedback !== true && <FeedbackLink about={path} lang={lang} />}
       </>
     ),
   });
 }
 
-function labelOf({ facts, history, withRevision = true }: NonNullable<Shown['label']>, lang: Lang) {
+function labelOf({ facts, history, withRevision = true, byDay = false }: NonNullable<Shown['label']>, lang: Lang) {
   const signed = (who: LabelFacts['author']): string => who.name ?? who.role[lang];
+  const moment = (at: Date): string => (byDay ? at.toISOString().slice(0, 10) : at.toISOString());
   return {
     author: signed(facts.author),
     publisher: signed(facts.publisher),
     publishingBody: facts.body[lang],
-    produced: facts.producedAt.toISOString(),
-    published: facts.publishedAt.toISOString(),
-    updated: facts.updatedAt.toISOString(),
+    produced: moment(facts.producedAt),
+    published: moment(facts.publishedAt),
+    updated: moment(facts.updatedAt),
     revision: withRevision ? facts.revision : undefined,
     history,
   };
@@ -81,6 +89,7 @@ function labelOf({ facts, history, withRevision = true }: NonNullable<Shown['lab
 
 function footerOf(lang: Lang): FooterColumn[] {
   const texts = textsFor(lang);
+  const statement = accessibilityTexts(lang).talking;
   return [
     {
       heading: texts.footer.register,
@@ -89,12 +98,27 @@ function footerOf(lang: Lang): FooterColumn[] {
     {
       heading: texts.footer.data,
       links: [
+        { text: texts.statements.data, href: addressOf('data', lang) },
         { text: texts.footer.changes, href: addressOf('changes', lang) },
         { text: texts.footer.json, href: `${addressOf('organisations', lang)}.json` },
         { text: texts.footer.csv, href: `${addressOf('organisations', lang)}.csv` },
       ],
     },
-    { heading: texts.footer.service, links: [{ text: texts.nav.about, href: addressOf('about', lang) }] },
+    {
+      heading: texts.footer.service,
+      links: [
+        { text: texts.nav.about, href: addressOf('about', lang) },
+        ...(['privacy', 'cookies', 'siteMap'] as const).map((name) => ({ text: texts.statements[name], href: addressOf(name, lang) })),
+      ],
+    },
+    {
+      heading: texts.footer.access,
+      links: [
+        { text: texts.statements.accessibility, href: addressOf('accessibility', lang) },
+        { text: texts.statements.easyToRead, href: `${addressOf('accessibility', lang)}#${statement.easyId}` },
+        { text: texts.statements.signLanguage, href: `${addressOf('accessibility', lang)}#${statement.signId}` },
+      ],
+    },
   ];
 }
 

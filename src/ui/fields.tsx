@@ -97,6 +97,35 @@ export const TextArea = ({ value, rows = 5, maxlength, ...field }: FieldProps & 
   </Field>
 );
 
+/** One of a few answers. The first bears the field's id, so that the error summary leads there. */
+export const Radios = ({ value, options, ...field }: FieldProps & { value?: string | undefined; options: Option[] }) => (
+  <fieldset class={field.error === undefined ? 'govuk-form-group kg-radios' : 'govuk-form-group govuk-form-group--error kg-radios'} aria-describedby={describedBy(field)}>
+    <legend class="govuk-label">{field.label}</legend>
+    {field.hint !== undefined && (
+      <div class="govuk-hint" id={`${idOf(field)}-hint`}>
+        {field.hint}
+      </div>
+    )}
+    {field.error !== undefined && (
+      <p class="govuk-error-message" id={`${idOf(field)}-error`}>
+        <span class="kg-vh">{wordsOf(field.lang).errorInField} </span>
+        {field.error}
+      </p>
+    )}
+    <div class="kg-radios__answers">
+      {options.map((option, index) => {
+        const id = index === 0 ? idOf(field) : `${idOf(field)}-${option.value}`;
+        return (
+          <label for={id}>
+            <input type="radio" id={id} name={field.name} value={option.value} checked={option.value === value} />
+            {option.text}
+          </label>
+        );
+      })}
+    </div>
+  </fieldset>
+);
+
 export const Button = ({ children, secondary = false, name, value }: { children: Child; secondary?: boolean; name?: string; value?: string }) => (
   <button class={secondary ? 'govuk-button govuk-button--secondary' : 'govuk-button'} type="submit" name={name} value={value}>
     {children}

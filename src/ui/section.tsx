@@ -37,8 +37,8 @@ export const PageTitle = ({ title, lead, children }: { title: Child; lead?: Chil
 
 type RecordHeadProps = {
   title: Child;
-  /** Other names under the title: native, English, acronym. */
-  names?: { text: string; lang?: string | undefined }[];
+  /** Other names under the title: native, English, acronym; a note where a source is missing. */
+  names?: { text: string; lang?: string | undefined; note?: Child }[];
   /** Tags in a row: state, who decided, scope. */
   tags?: Child[];
   lead?: Child;
@@ -54,7 +54,10 @@ export const RecordHead = ({ title, names = [], tags = [], lead, facts }: Record
       {names.length > 0 && (
         <p class="kg-org__names">
           {names.map((name) => (
-            <span lang={name.lang}>{name.text}</span>
+            <span>
+              <span lang={name.lang}>{name.text}</span>
+              {name.note !== undefined && name.note !== null && <small> ({name.note})</small>}
+            </span>
           ))}
         </p>
       )}

@@ -70,20 +70,6 @@ export const Table = <Row,>({ id, caption, captionShown = false, columns, rows, 
   );
 };
 
-/** A name that leads to its page, with the native name small below it; for the first cell of a row. */
-const NameCell = ({ href, name, under, underLang }: { href: string; name: Child; under?: string | undefined; underLang?: string | undefined }) => (
-  <>
-    <a class="kg-name" href={href}>
-      {name}
-    </a>
-    {under !== undefined && under !== '' && (
-      <span class="kg-nat" lang={underLang}>
-        {under}
-      </span>
-    )}
-  </>
-);
-
 /** A value with a quieter line below it. */
 export const TwoLines = ({ first, second }: { first: Child; second?: Child }) => (
   <>

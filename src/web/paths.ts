@@ -9,6 +9,7 @@ export const pages = {
   acts: { pl: '/pl/uchwaly', en: '/en/acts' },
   act: { pl: '/pl/uchwaly/:slug', en: '/en/acts/:slug' },
   costs: { pl: '/pl/koszty', en: '/en/costs' },
+  search: { pl: '/pl/szukaj', en: '/en/search' },
   changes: { pl: '/pl/rejestr-zmian', en: '/en/changes' },
   history: { pl: '/pl/historia/:kind/:slug', en: '/en/history/:kind/:slug' },
   revision: { pl: '/pl/historia/:kind/:slug/:number', en: '/en/history/:kind/:slug/:number' },
@@ -33,7 +34,9 @@ export function addressOf(page: PageName, lang: Lang, given: Record<string, stri
   });
 }
 
-const pagePatterns = (Object.keys(pages) as PageName[]).flatMap((name) => langs.map((lang) => ({ name, pattern: new RegExp(`^${pages[name][lang].replace(/:[a-z]+/g, '[a-z0-9-]+')}$`) })));
+const reportable = Object.entries(pages).flatMap(([name, page]) =>
+  name === 'feedback' ? [] : langs.map((lang) => new RegExp(`^${page[lang].replace(/:[a-z]+/g, '[a-z0-9-]+')}$`)),
+);
 
-/** Whether this is written as the address of a page for the public that says something: without query, format or anything strange. The form for remarks itself is none. */
-export const isPublicPath = (path: string): boolean => path.length <= 300 && pagePatterns.some(({ name, pattern }) => name !== 'feedback' && pattern.test(path));
+/** Whether this is written as the address of a page that somebody may report something about: no query, no format, nothing strange, and not the form for it. */
+export const isReportable = (path: string): boolean => path.length <= 300 && reportable.some((pattern) => pattern.test(path));

@@ -13,6 +13,7 @@ export type ProblemDetail = keyof typeof polish.details;
 export type Problem = { status: number; detail?: ProblemDetail | undefined; allowed?: readonly string[] | undefined; reference?: string | undefined };
 
 const named = {
+  403: 'forbidden',
   404: 'notFound',
   405: 'methodNotAllowed',
   406: 'notAcceptable',

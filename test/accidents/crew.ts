@@ -10,8 +10,8 @@ import { saidShape, type Order, type Said } from './said.ts';
 export type Worker = {
   /** What was heard from it so far. */
   said: Said[];
-  /** Resolves when the worker says it, or when it ends without. */
-  hears(what: Said['said']): Promise<void>;
+  /** Resolves when the worker has said it so many times, or when it ends without. */
+  hears(what: Said['said'], times?: number): Promise<void>;
   give(order: Order): void;
   kill(): void;
   /** Resolves when it has ended and everything that it said was heard. */
@@ -71,8 +71,8 @@ function newWorker(cache: string): Worker {
     said,
     ended,
     hasEnded: () => over,
-    hears: async (what) => {
-      while (!over && !said.some((one) => one.said === what)) await new Promise<void>((done) => listeners.push(done));
+    hears: async (what, times = 1) => {
+      while (!over && said.filter((one) => one.said === what).length < times) await new Promise<void>((done) => listeners.push(done));
     },
     give: (order) => void stdin.write(`${JSON.stringify(order)}\n`),
     kill: () => void child.kill('SIGKILL'),

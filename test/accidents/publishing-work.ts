@@ -57,8 +57,8 @@ export async function publishWithoutEnd(db: Db, say: (said: Said) => void): Prom
     for (let turn = 0; ; turn += 1) {
       const kind = turn % 2 === 0 ? 'unit' : 'organisation';
       const title = randomUUID();
-      // Four records of the lane's own get one revision after the other; now and then there is a new record.
-      const slug = turn % 7 === 6 ? `new-${title}` : `${kind === 'unit' ? 'unit' : 'network'}-${number * 4 + 1 + (turn % 4)}`;
+      // Two records of each kind are the lane’s own and get one revision after the other; now and then there is a new record.
+      const slug = turn % 7 === 6 ? `new-${title}` : `${kind === 'unit' ? 'unit' : 'network'}-${number * 2 + 1 + (Math.floor(turn / 2) % 2)}`;
       await (turn % 5 === 4 ? bySystem(kind, slug, title) : byTwoPeople(kind, slug, title));
     }
   }

@@ -13,6 +13,7 @@ import { halfDone, lost, publishedSinceLoading, type Accepted } from './whole.ts
 const rounds = 20;
 const roundsWhileOpening = 4;
 const longestMs = 200;
+const mostAccepted = 20;
 
 async function publishThroughAccidents(victim: Victim): Promise<void> {
   const crew = newCrew();
@@ -26,14 +27,20 @@ async function publishThroughAccidents(victim: Victim): Promise<void> {
   }
 }
 
+/** In every other round at once when something was acknowledged: had that been said too early, it would be lost now. */
+function nextMoment(round: number, chance: () => number): Moment {
+  if (round > rounds) return { after: 'order', ms: chance() * longestMs };
+  return round % 2 === 0 ? { after: 'accepted', ms: chance() * longestMs } : { after: 'accepted', times: 1 + Math.floor(chance() * mostAccepted), ms: 0 };
+}
+
 async function allRounds(crew: Crew, installation: Installation, victim: Victim): Promise<void> {
   const chance = chanceFrom(seed);
   /** The list outside the store: what the worker was told is done, and then told us. It grows over all rounds. */
   const accepted: Accepted[] = [];
   for (let round = 1; round <= rounds + roundsWhileOpening; round += 1) {
-    const moment: Moment = { after: round <= rounds ? 'accepted' : 'order', ms: chance() * longestMs };
+    const moment = nextMoment(round, chance);
     const said = await accident(crew.next(), installation, { work: 'publish', dataFolder: installation.dataFolder, exports: '' }, { victim, moment, chance });
-    const situation = `seed ${seed}, round ${round}: killed ${moment.ms.toFixed(1)} ms after the ${moment.after}; at last the worker said ${JSON.stringify(said.at(-1))}`;
+    const situation = `seed ${seed}, round ${round}: killed ${moment.ms.toFixed(1)} ms after the ${moment.after} (${moment.times ?? 1}); at last the worker said ${JSON.stringify(said.at(-1))}`;
     const heard = said.filter((one) => one.said === 'accepted');
     if (round <= rounds) expect(heard.length, situation).toBeGreaterThan(0);
     accepted.push(...heard);

@@ -6,8 +6,8 @@ import type { Worker } from './crew.ts';
 export const victims = ['our process', 'the database server', 'both'] as const;
 export type Victim = (typeof victims)[number];
 
-/** When the kill comes: so many milliseconds after the order was given, or after the worker first said something. */
-export type Moment = { after: 'order' | 'opened' | 'accepted'; ms: number };
+/** When the kill comes: so many milliseconds after the order was given, or after the worker said something, once or more often. */
+export type Moment = { after: 'order' | 'opened' | 'accepted' | 'done'; times?: number; ms: number };
 
 export type Accident = { victim: Victim; moment: Moment; chance: () => number };
 
@@ -18,8 +18,8 @@ export async function accident(worker: Worker, installation: Installation, order
   const held = victim === 'both' && chance() < 0.8 ? await installation.holdServer() : undefined;
   await worker.hears('ready');
   worker.give(order);
-  if (moment.after !== 'order') await worker.hears(moment.after);
-  await Promise.race([pause(moment.ms), worker.ended]);
+  if (moment.after !== 'order') await worker.hears(moment.after, moment.times);
+  if (moment.ms > 0) await Promise.race([pause(moment.ms), worker.ended]);
   const openedBefore = worker.said.some((one) => one.said === 'opened');
   if (victim === 'our process') worker.kill();
   else if (victim === 'both') await killBoth(worker, installation, chance() < 0.5);

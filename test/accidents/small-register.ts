@@ -25,10 +25,10 @@ const membershipBody = (organisation: string, unit: string) => ({
   unit,
 });
 
-const each = 12;
+const each = 6;
 const numbers = Array.from({ length: each }, (_, index) => index + 1);
 
-/** Records that refer to each other, by kind: a dozen each of units, organisations and memberships. */
+/** Records that refer to each other, by kind: half a dozen each of units, organisations and memberships. */
 export const smallRegister = (): Record<'unit' | 'organisation' | 'membership', Rows> => ({
   unit: numbers.map((number) => ({ slug: `unit-${number}`, body: unitBody(`Biuro ${number}`) })),
   organisation: numbers.map((number) => ({ slug: `network-${number}`, body: organisationBody(`Sieć ${number}`) })),

@@ -25,10 +25,18 @@ export const samplePages = (lang: Lang): string[] => [
   addressOf('act', lang, { slug: 'iv-47-90' }),
   addressOf('act', lang, { slug: 'zrzeszenia-2000' }),
   addressOf('costs', lang),
+  addressOf('search', lang),
+  `${addressOf('search', lang)}?q=lodz`,
   addressOf('changes', lang),
   addressOf('history', lang, { kind: 'organisations', slug: 'owhc' }),
   addressOf('revision', lang, { kind: 'organisations', slug: 'owhc', number: 1 }),
   addressOf('about', lang),
+  addressOf('data', lang),
+  addressOf('accessibility', lang),
+  addressOf('privacy', lang),
+  addressOf('cookies', lang),
+  addressOf('siteMap', lang),
+  addressOf('feedback', lang),
 ];
 
 export const allSamples = (): { lang: Lang; path: string }[] => langs.flatMap((lang) => samplePages(lang).map((path) => ({ lang, path })));

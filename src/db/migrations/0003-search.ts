@@ -13,7 +13,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     add column exact text[] not null default '{}'`.execute(db);
   // Rows written before can be found at once; the next making of the public rows gives them the rest.
   await sql`update search_documents set title_folded = folded`.execute(db);
-  await sql`alter table search_documents alter column names drop default, alter column text drop default, alter column title_folded drop default, alter column exact drop default`.execute(db);
+  await sql`alter table search_documents alter column names drop default, alter column text drop default, alter column title_folded drop default, alter column exact drop default`.execute(
+    db,
+  );
 
   await sql`create index search_documents_by_word on search_documents using gin (to_tsvector('simple', folded))`.execute(db);
   await sql`create index search_documents_by_likeness on search_documents using gin (title_folded gin_trgm_ops)`.execute(db);

@@ -4,7 +4,9 @@ import { numberInWords, plural } from '../numbers.ts';
 
 const days = (n: number): string => `${numberInWords(n, 'en')} ${plural(n, 'en', { one: 'day', other: 'days' })}`;
 const years = (n: number): string => `${numberInWords(n, 'en')} ${plural(n, 'en', { one: 'year', other: 'years' })}`;
-const lapse = (n: number): string => (n < 730 ? days(n) : `about ${years(Math.round(n / 365.25))}`);
+const months = (n: number): string => `${numberInWords(n, 'en')} ${plural(n, 'en', { one: 'month', other: 'months' })}`;
+const units = { day: days, month: months, year: years };
+const nearness = { exactly: '', over: 'over ', about: 'about ' };
 
 export const organisation: Same<typeof pl> = {
   anchors: { membership: 'membership', costs: 'costs', role: 'role', happenings: 'events', results: 'effects', fellows: 'cities', about: 'description' },
@@ -29,7 +31,13 @@ export const organisation: Same<typeof pl> = {
     number: 'number not known',
     body: 'who is not known',
   },
-  tags: { status: (word: string) => `Membership ${word}`, scope: (word: string) => `${word.charAt(0).toUpperCase()}${word.slice(1)} organisation` },
+  tags: { scope: (word: string) => `${word.charAt(0).toUpperCase()}${word.slice(1)} organisation` },
+  membershipIs: (word: string) => `Membership ${word}`,
+  notYet: 'Membership had not begun yet',
+  notConfirmed: 'not confirmed',
+  or: 'or',
+  lapse: ({ count, unit, exactness }) => nearness[exactness] + units[unit](count),
+  someTime: 'some time',
   asOf: (day: string) => `As of ${day}`,
   undated: 'no date',
   inCountries: (text: string) => `in ${text} countries`,
@@ -38,14 +46,14 @@ export const organisation: Same<typeof pl> = {
   join: {
     heading: (city: string) => `How did ${city} join?`,
     headingNth: (city: string, period: number) => `How did ${city} join? Period ${numberInWords(period, 'en')}`,
-    intro: (status: string) => `Membership ${status}.`,
-    gap: lapse,
     inferred: 'concluded from other sources',
     noSteps: 'The course of the membership was not found.',
     belonging: 'Period',
     over: (date: string) => `End not known, no later than ${date}.`,
     beginUnknown: 'Beginning not known.',
     shown: 'Sources show the membership as lasting.',
+    shownFrom: (date: string) => `Sources show the membership as lasting; the oldest of them is of ${date}.`,
+    unit: 'Unit in charge',
     holder: 'Who is the member',
     decided: 'Who decided',
     character: 'Legal character',
@@ -64,9 +72,9 @@ export const organisation: Same<typeof pl> = {
     suggested: 'a suggestion, to be confirmed',
   },
   oddity: {
-    joinedBeforeDecision: (n: number) => `The city helped to found the organisation before the Council decided: the resolution came ${lapse(n)} later.`,
-    decidedBeforeFounding: (n: number) => `The resolution was passed before the organisation existed: ${days(n)} earlier.`,
-    decidedAfterJoining: (n: number) => `The resolution was passed after joining: ${days(n)} later.`,
+    joinedBeforeDecision: (lapse: string) => `The city helped to found the organisation before the Council decided: the resolution came ${lapse} later.`,
+    decidedBeforeFounding: (lapse: string) => `The resolution was passed before the organisation existed: ${lapse} earlier.`,
+    decidedAfterJoining: (lapse: string) => `The resolution was passed after joining: ${lapse} later.`,
   },
   costs: {
     heading: 'What does it cost?',
@@ -74,7 +82,7 @@ export const organisation: Same<typeof pl> = {
     none: 'No fee was found. That does not mean there is none.',
     yearUnknown: 'year not known',
     rule: 'Rule',
-    rest: 'Travel, hosting, hours of staff',
+    hours: (n: number) => `${numberInWords(n, 'en')} ${plural(n, 'en', { one: 'hour', other: 'hours' })}`,
     restUnknown: 'not known',
     due: (date: string) => `due ${date}`,
     paid: (date: string) => `paid ${date}`,
@@ -109,6 +117,14 @@ export const organisation: Same<typeof pl> = {
       after: 'After membership, not counted',
       undated: 'Without a date, not counted',
       'not-established': 'Not established whether within membership, not counted',
+    },
+    meaning: {
+      expected: 'The source gives it as a promise, not as a result.',
+      coincident: 'No source ties it to the membership.',
+      before: 'The membership had not begun by then.',
+      after: 'The membership was over by then.',
+      undated: 'The source does not say when, so it is not known whether it falls within the membership.',
+      'not-established': 'It is not known whether the membership lasted at that time.',
     },
     sameThing: 'the same thing as another record, counted once',
     all: 'All areas and effects',

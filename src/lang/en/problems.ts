@@ -6,6 +6,10 @@ export const problems: Same<typeof polish> = {
     title: 'The request could not be read',
     text: 'The service cannot read what it received. Check the address in your browser or go to the home page.',
   },
+  forbidden: {
+    title: 'This page cannot be used in this way',
+    text: 'Nothing was stored. Open the form in this service and send it from there.',
+  },
   notFound: {
     title: 'Page not found',
     text: 'There is nothing at this address. Check that it is typed correctly.',
@@ -46,6 +50,7 @@ export const problems: Same<typeof polish> = {
     malformed: 'The address contains characters that cannot be read.',
     absolute: 'The service answers only at its own addresses.',
     host: 'The request does not properly say which service it is meant for.',
+    elsewhere: 'The form was sent from a page of another service.',
     encoding: 'The form contains characters that cannot be read. Send it encoded in UTF-8.',
     repeated: 'One of the fields of the form was sent more than once.',
     notAForm: 'This page accepts form data only.',

@@ -2,7 +2,9 @@ import { numberInWords, plural } from '../numbers.ts';
 
 const days = (n: number): string => `${numberInWords(n, 'pl')} ${plural(n, 'pl', { one: 'dzień', few: 'dni', many: 'dni', other: 'dnia' })}`;
 const years = (n: number): string => `${numberInWords(n, 'pl')} ${plural(n, 'pl', { one: 'rok', few: 'lata', many: 'lat', other: 'roku' })}`;
-const lapse = (n: number): string => (n < 730 ? days(n) : `około ${years(Math.round(n / 365.25))}`);
+const months = (n: number): string => `${numberInWords(n, 'pl')} ${plural(n, 'pl', { one: 'miesiąc', few: 'miesiące', many: 'miesięcy', other: 'miesiąca' })}`;
+const units = { day: days, month: months, year: years };
+const nearness = { exactly: '', over: 'ponad ', about: 'około ' };
 
 /** One organisation, with everything that is known of it. */
 export const organisation = {
@@ -20,7 +22,14 @@ export const organisation = {
     successor: 'Następca',
   },
   unknown: { date: 'data nieznana', seat: 'nieznana', site: 'nieznana', unit: 'nieustalona', count: 'liczba nieznana', number: 'numer nieznany', body: 'nie wiadomo kto' },
-  tags: { status: (word: string) => `Członkostwo ${word}`, scope: (word: string) => `Organizacja ${word}` },
+  tags: { scope: (word: string) => `Organizacja ${word}` },
+  membershipIs: (word: string) => `Członkostwo ${word}`,
+  notYet: 'Członkostwo jeszcze się nie zaczęło',
+  notConfirmed: 'niepotwierdzone',
+  or: 'albo',
+  /** Stands alone or after „o”: „o około 3 lata później”. */
+  lapse: ({ count, unit, exactness }: { count: number; unit: keyof typeof units; exactness: keyof typeof nearness }) => nearness[exactness] + units[unit](count),
+  someTime: 'pewien czas',
   asOf: (day: string) => `Stan na ${day}`,
   undated: 'bez daty',
   inCountries: (text: string) => `w ${text} krajach`,
@@ -29,14 +38,14 @@ export const organisation = {
   join: {
     heading: (city: string) => `Jak ${city} przystąpił?`,
     headingNth: (city: string, period: number) => `Jak ${city} przystąpił? Okres ${numberInWords(period, 'pl')}`,
-    intro: (status: string) => `Członkostwo ${status}.`,
-    gap: lapse,
     inferred: 'wniosek z innych źródeł',
     noSteps: 'Przebiegu członkostwa nie znaleziono.',
     belonging: 'Okres',
     over: (date: string) => `Koniec nieznany, nie później niż ${date}.`,
     beginUnknown: 'Początek nieznany.',
     shown: 'Źródła pokazują, że członkostwo trwa.',
+    shownFrom: (date: string) => `Źródła pokazują, że członkostwo trwa; najstarsze takie źródło: ${date}.`,
+    unit: 'Komórka prowadząca',
     holder: 'Kto jest członkiem',
     decided: 'Kto zdecydował',
     character: 'Charakter prawny',
@@ -55,9 +64,9 @@ export const organisation = {
     suggested: 'propozycja do potwierdzenia',
   },
   oddity: {
-    joinedBeforeDecision: (n: number) => `Miasto współzakładało organizację, zanim zdecydowała Rada: uchwała zapadła po ${lapse(n).replace(/^około /, 'około ')}.`,
-    decidedBeforeFounding: (n: number) => `Uchwała zapadła, zanim organizacja powstała: ${days(n)} wcześniej.`,
-    decidedAfterJoining: (n: number) => `Uchwała zapadła już po przystąpieniu: ${days(n)} później.`,
+    joinedBeforeDecision: (lapse: string) => `Miasto współzakładało organizację, zanim zdecydowała Rada: uchwała jest o ${lapse} późniejsza.`,
+    decidedBeforeFounding: (lapse: string) => `Uchwała zapadła, zanim organizacja powstała: ${lapse} wcześniej.`,
+    decidedAfterJoining: (lapse: string) => `Uchwała zapadła już po przystąpieniu: jest o ${lapse} późniejsza.`,
   },
   costs: {
     heading: 'Ile to kosztuje?',
@@ -65,7 +74,7 @@ export const organisation = {
     none: 'Składki nie znaleziono. To nie znaczy, że jej nie ma.',
     yearUnknown: 'rok nieznany',
     rule: 'Zasada',
-    rest: 'Wyjazdy, goszczenie, praca urzędu',
+    hours: (n: number) => `${numberInWords(n, 'pl')} ${plural(n, 'pl', { one: 'godzina', few: 'godziny', many: 'godzin', other: 'godziny' })}`,
     restUnknown: 'nieznane',
     due: (date: string) => `termin ${date}`,
     paid: (date: string) => `zapłacono ${date}`,
@@ -100,6 +109,14 @@ export const organisation = {
       after: 'Po członkostwie, nie liczymy',
       undated: 'Bez daty, nie liczymy',
       'not-established': 'Nie ustalono, czy w czasie członkostwa, nie liczymy',
+    },
+    meaning: {
+      expected: 'Źródło podaje to jako obietnicę, nie jako wynik.',
+      coincident: 'Żadne źródło nie wiąże tego z członkostwem.',
+      before: 'Członkostwo jeszcze wtedy nie trwało.',
+      after: 'Członkostwo już wtedy nie trwało.',
+      undated: 'Źródło nie mówi, kiedy to było, więc nie wiadomo, czy w czasie członkostwa.',
+      'not-established': 'Nie wiadomo, czy członkostwo wtedy trwało.',
     },
     sameThing: 'ta sama sprawa co inny zapis, liczymy ją raz',
     all: 'Wszystkie dziedziny i efekty',

@@ -4,6 +4,10 @@ export const problems = {
     title: 'Nie udało się odczytać żądania',
     text: 'Serwis nie może odczytać tego, co otrzymał. Sprawdź adres w przeglądarce albo przejdź na stronę główną.',
   },
+  forbidden: {
+    title: 'Tej strony nie można tak użyć',
+    text: 'Niczego nie zapisano. Otwórz formularz w tym serwisie i wyślij go stamtąd.',
+  },
   notFound: {
     title: 'Nie ma takiej strony',
     text: 'Pod tym adresem nic nie ma. Sprawdź, czy adres jest wpisany poprawnie.',
@@ -44,6 +48,7 @@ export const problems = {
     malformed: 'W adresie są znaki, których nie można odczytać.',
     absolute: 'Serwis odpowiada tylko pod własnymi adresami.',
     host: 'Żądanie nie podaje poprawnie, do którego serwisu jest skierowane.',
+    elsewhere: 'Formularz wysłano ze strony innego serwisu.',
     encoding: 'Formularz zawiera znaki, których nie można odczytać. Wyślij go w kodowaniu UTF-8.',
     repeated: 'Jedno z pól formularza przesłano więcej niż raz.',
     notAForm: 'Ta strona przyjmuje tylko dane formularza.',

@@ -70,6 +70,11 @@ export const actsPage = publicPage<View>({
       description: texts.description,
       crumbs: [{ text: texts.nav, href: addressOf('acts', lang) }],
       noIndex: view.filter.q !== undefined,
+      canonicalQuery: href(lang, view.filter, view.page).split('?')[1] ?? '',
+      paging: {
+        previous: view.page > 1 ? href(lang, view.filter, view.page - 1) : undefined,
+        next: view.page < view.pages ? href(lang, view.filter, view.page + 1) : undefined,
+      },
       label: view.label && { facts: view.label, withRevision: false, history: addressOf('changes', lang) },
       content: <Content view={view} lang={lang} />,
     };

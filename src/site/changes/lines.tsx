@@ -58,9 +58,7 @@ export const Days = ({ days, lang, timeZone, kinds }: DaysProps) => (
         {moments.map((moment) => (
           <div class="kg-moment">
             <Heading moment={moment} time={clock(moment.at, timeZone)} lang={lang} />
-            <p class="kg-quiet">
-              {textsFor(lang).by(signed(moment.by, lang))} {moment.changes.length > 1 && textsFor(lang).count(moment.changes.length)}
-            </p>
+            <p class="kg-quiet">{textsFor(lang).by(signed(moment.by, lang))}</p>
             <EffectList lang={lang} items={moment.changes.map((change) => lineOf(change, lang, kinds))} />
           </div>
         ))}

@@ -8,6 +8,7 @@ import { Pagination } from '#ui/pagination.tsx';
 import { Empty, PageTitle } from '#ui/section.tsx';
 import { addressOf } from '#web/paths.ts';
 import { publicPage, type Asked } from '../page.ts';
+import { textsFor as feedTexts } from '../machine/feed.ts';
 import { textsFor as siteTexts } from '../shell.tsx';
 import { byDay, Days, revisionAddress, textsFor } from './lines.tsx';
 
@@ -40,6 +41,12 @@ export const changesPage = publicPage<View>({
       description: texts.description,
       crumbs: [{ text: texts.title, href: action }],
       label: view.label && { facts: view.label, withRevision: false },
+      canonicalQuery: addressOfPage(action, view, view.page).split('?')[1] ?? '',
+      feeds: [{ href: `${action}.atom`, title: feedTexts(lang).register }],
+      paging: {
+        previous: view.page > 1 ? addressOfPage(action, view, view.page - 1) : undefined,
+        next: view.page < view.pages ? addressOfPage(action, view, view.page + 1) : undefined,
+      },
       content: (
         <>
           <PageTitle title={texts.title} lead={texts.lead} />
@@ -53,7 +60,7 @@ export const changesPage = publicPage<View>({
             </output>
             <p>
               {texts.downloads} <a href={addressOfPage(action, view, view.page, '.csv')}>{site.download.csv}</a> ·{' '}
-              <a href={addressOfPage(action, view, view.page, '.json')}>{site.download.json}</a>
+              <a href={addressOfPage(action, view, view.page, '.json')}>{site.download.json}</a> · <a href={`${action}.atom`}>{site.download.atom}</a>
             </p>
           </div>
           {view.changes.length === 0 ? (

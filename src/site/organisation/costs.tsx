@@ -3,7 +3,7 @@ import type { Lang } from '#lang/lang.ts';
 import { amountInWords } from '#lang/numbers.ts';
 import { tidy } from '#lang/typography.ts';
 import { wordsFor } from '#lang/words.ts';
-import type { AskWithOrganisation } from '#register/index.ts';
+import type { Ask, AskWithOrganisation } from '#register/index.ts';
 import { SummaryList, type Fact } from '#ui/facts.tsx';
 import { Unknown } from '#ui/marks.tsx';
 import { InLang } from '#ui/prose.tsx';
@@ -20,6 +20,7 @@ export const CostsSection = ({ view, lang, notes }: CostsProps) => {
   const texts = textsFor(lang);
   const { feeRule, sources } = view.record.body;
   const hasFee = view.asks.some((ask) => ask.body.type === 'fee');
+  const unknown = notTold(view.asks);
   const rows: Fact[] = [
     ...(hasFee ? [] : [{ term: texts.costs.fee, value: <Unknown lang={lang}>{texts.costs.none}</Unknown> }]),
     ...view.asks.map((ask) => ({ term: sentenceCase(wordsFor(lang).askType[ask.body.type]), value: <AskInWords ask={ask} lang={lang} notes={notes} /> })),
@@ -36,7 +37,9 @@ export const CostsSection = ({ view, lang, notes }: CostsProps) => {
           },
         ]
       : []),
-    { term: texts.costs.rest, value: <Unknown lang={lang}>{texts.costs.restUnknown}</Unknown> },
+    ...(unknown.length === 0
+      ? []
+      : [{ term: sentenceCase(unknown.map((type) => wordsFor(lang).askType[type]).join(', ')), value: <Unknown lang={lang}>{texts.costs.restUnknown}</Unknown> }]),
   ];
   return (
     <Section id={texts.anchors.costs} heading={texts.costs.heading}>
@@ -45,10 +48,17 @@ export const CostsSection = ({ view, lang, notes }: CostsProps) => {
   );
 };
 
+/** What a membership asks beside the fee, and no source tells; said once for all of it. */
+export function notTold(asks: readonly { body: Pick<Ask, 'type'> }[]): Ask['type'][] {
+  const told = new Set(asks.map((ask) => ask.body.type));
+  return (['travel', 'hosting', 'staff-hours'] as const).filter((type) => !told.has(type));
+}
+
 const AskInWords = ({ ask, lang, notes }: { ask: AskWithOrganisation; lang: Lang; notes: SourceNotes }) => {
   const texts = textsFor(lang).costs;
   const { body } = ask;
-  const amount = body.amount === null || body.currency === null ? undefined : amountInWords(body.amount, body.currency, lang);
+  const hours = body.hours === undefined ? undefined : texts.hours(Number(body.hours));
+  const amount = body.amount === null || body.currency === null ? hours : amountInWords(body.amount, body.currency, lang);
   return (
     <>
       {amount ?? <Unknown lang={lang} />}

@@ -17,7 +17,9 @@ import { addressOf } from '#web/paths.ts';
 import { Claimed } from '../acts/claimed.tsx';
 import { StatusTag } from '../organisations/cells.tsx';
 import type { View } from './read.ts';
-import { sentenceCase, textsFor } from './texts.ts';
+import { otherNames } from './names.ts';
+import { periodInHead, unitInCharge } from './periods.ts';
+import { sentenceCase, statusInWords, textsFor } from './texts.ts';
 
 type HeadProps = { view: View; lang: Lang; notes: SourceNotes; today: string };
 
@@ -25,11 +27,11 @@ export const OrganisationHead = ({ view, lang, notes, today }: HeadProps) => {
   const { body } = view.record;
   const words = wordsFor(lang);
   const texts = textsFor(lang);
-  const [latest] = view.periods;
+  const latest = periodInHead(view.periods);
   const tags: Child[] = [
     latest && (
       <StatusTag status={latest.status} lang={lang}>
-        {texts.tags.status(words.status[latest.status])}
+        {statusInWords(latest.status, lang)}
       </StatusTag>
     ),
     latest && <Tag tone="brand">{sentenceCase(words.decidedByLong[latest.body.decidedBy])}</Tag>,
@@ -40,7 +42,7 @@ export const OrganisationHead = ({ view, lang, notes, today }: HeadProps) => {
   return (
     <RecordHead
       title={<InLang text={body.name} lang={lang} note={false} />}
-      names={namesOf(body, lang)}
+      names={otherNames(body, lang).map(({ text, lang: its, unconfirmed }) => ({ text, lang: its, note: unconfirmed && texts.notConfirmed }))}
       tags={tags}
       lead={<InLang text={body.summary} lang={lang} />}
       facts={<Facts facts={factsOf(view, lang, notes)} />}
@@ -48,28 +50,12 @@ export const OrganisationHead = ({ view, lang, notes, today }: HeadProps) => {
   );
 };
 
-/** The native name, the name in the other language and the short form, where they say something new. */
-function namesOf(body: Organisation, lang: Lang): { text: string; lang?: string }[] {
-  const own = inLang(body.name, lang);
-  const other = lang === 'pl' ? { text: body.name.en, lang: 'en' } : { text: body.name.pl, lang: 'pl' };
-  const native = body.nativeName && { text: body.nativeName.name, lang: body.nativeName.lang };
-  const names = [native, other, { text: body.acronym, lang: undefined }].flatMap((one) =>
-    one?.text === undefined ? [] : [{ text: one.text, ...(one.lang === undefined ? {} : { lang: one.lang }) }],
-  );
-  const seen = new Set([own.toLowerCase()]);
-  return names.filter(({ text }) => {
-    const isNew = !seen.has(text.toLowerCase());
-    seen.add(text.toLowerCase());
-    return isNew;
-  });
-}
-
 function factsOf(view: View, lang: Lang, notes: SourceNotes): Fact[] {
   const { body } = view.record;
   const words = wordsFor(lang);
   const texts = textsFor(lang);
   const common = { sources: body.sources, notes, lang };
-  const units = [...new Set(view.periods.flatMap((period) => period.body.unit ?? []))].flatMap((slug) => view.units.get(slug) ?? []);
+  const founding = body.founded.length === 1 && body.founded[0]?.note === undefined;
   const listed = (items: readonly Organisation['formerNames'][number][]): Child => items.map((item, index) => [index > 0 && ', ', <InLang text={item} lang={lang} note={false} />]);
   return [
     { term: texts.facts.kind, value: words.organisationKind[body.kind] },
@@ -78,12 +64,8 @@ function factsOf(view: View, lang: Lang, notes: SourceNotes): Fact[] {
       value: (
         <>
           <Claimed claims={body.founded} show={(date) => tidy(dateInWords(date, lang), lang)} unknown={texts.unknown.date} {...common} />
-          {body.foundedPlace && (
-            <>
-              {body.founded.length > 1 ? ' ' : ', '}
-              <InLang text={body.foundedPlace} lang={lang} note={false} />
-            </>
-          )}
+          {body.foundedPlace && (founding ? ', ' : ' ')}
+          {body.foundedPlace && <InLang text={body.foundedPlace} lang={lang} note={false} />}
         </>
       ),
     },
@@ -100,22 +82,7 @@ function factsOf(view: View, lang: Lang, notes: SourceNotes): Fact[] {
     },
     { term: texts.facts.members, value: <MemberCounts counts={body.memberCounts} sources={body.sources} lang={lang} notes={notes} /> },
     { term: texts.facts.website, value: <Claimed claims={body.website} show={(url) => <SafeLink href={url}>{hostOf(url)}</SafeLink>} unknown={texts.unknown.site} {...common} /> },
-    {
-      term: texts.facts.unit,
-      value:
-        units.length === 0 ? (
-          <Unknown lang={lang}>{texts.unknown.unit}</Unknown>
-        ) : (
-          units.map((unit, index) => (
-            <>
-              {index > 0 && ', '}
-              <a href={`${addressOf('organisations', lang)}?unit=${unit.slug}`}>
-                <InLang text={unit.body.name} lang={lang} note={false} />
-              </a>
-            </>
-          ))
-        ),
-    },
+    { term: texts.facts.unit, value: <InCharge view={view} lang={lang} /> },
     ...(body.formerNames.length > 0 ? [{ term: texts.facts.former, value: listed(body.formerNames) }] : []),
     ...(body.nameVariants.length > 0
       ? [{ term: texts.facts.variants, value: <Claimed claims={body.nameVariants} show={(name) => <InLang text={name} lang={lang} note={false} />} unknown="" {...common} /> }]
@@ -124,6 +91,28 @@ function factsOf(view: View, lang: Lang, notes: SourceNotes): Fact[] {
     ...(body.successor ? [{ term: texts.facts.successor, value: <InLang text={body.successor} lang={lang} note={false} /> }] : []),
   ];
 }
+
+const InCharge = ({ view, lang }: { view: View; lang: Lang }) => {
+  const slug = unitInCharge(view.periods);
+  const unit = slug === undefined ? undefined : view.units.get(slug);
+  const note = periodInHead(view.periods)?.body.unitNote;
+  return (
+    <>
+      {unit ? (
+        <a href={`${addressOf('organisations', lang)}?unit=${unit.slug}`}>
+          <InLang text={unit.body.name} lang={lang} note={false} />
+        </a>
+      ) : (
+        <Unknown lang={lang}>{textsFor(lang).unknown.unit}</Unknown>
+      )}
+      {note && (
+        <span class="kg-nat">
+          <InLang text={note} lang={lang} />
+        </span>
+      )}
+    </>
+  );
+};
 
 type CountsProps = { counts: Organisation['memberCounts']; sources: Organisation['sources']; lang: Lang; notes: SourceNotes };
 
@@ -135,7 +124,9 @@ const MemberCounts = ({ counts, sources, lang, notes }: CountsProps) => {
     <>
       {countInWords(count.members.count, count.members.qualifier, lang)}
       {count.countries && ` ${texts.inCountries(countInWords(count.countries.count, count.countries.qualifier, lang))}`},{' '}
-      {count.asOf === null ? texts.undated : tidy(dateInWords(count.asOf, lang), lang)}
+      {count.asOf === null ? !count.note && texts.undated : tidy(dateInWords(count.asOf, lang), lang)}
+      {count.note && count.asOf !== null && ', '}
+      {count.note && <InLang text={count.note} lang={lang} note={false} />}
       <SourceRefs numbers={notes.refs(sources, count.sourceIds)} lang={lang} />
     </>
   );

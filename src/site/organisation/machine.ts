@@ -1,5 +1,6 @@
 import { parseEdtf } from '#basics/edtf.ts';
 import { fellowCitiesTable } from '#insight/index.ts';
+import { dateAttribute } from '#lang/dates.ts';
 import { consentFinding, inLang, oddities } from '#register/index.ts';
 import { addressOf } from '#web/paths.ts';
 import type { Asked, CsvTable } from '../page.ts';
@@ -58,6 +59,8 @@ export function organisationCsv(view: View, { lang, query }: Asked): CsvTable {
 export function organisationJsonLd(view: View, { lang, baseUrl, city }: Asked): object {
   const { body, slug } = view.record;
   const id = `${baseUrl}/id/organisations/${slug}`;
+  const website = body.website.find((claim) => claim.confirmed !== false)?.value;
+  const founded = body.founded.length === 1 && body.founded[0] ? dateAttribute(body.founded[0].value) : null;
   const seat = body.seat.length === 1 && body.seat[0]?.confirmed !== false ? body.seat[0]?.value : undefined;
   return {
     '@context': 'https://schema.org',
@@ -67,8 +70,8 @@ export function organisationJsonLd(view: View, { lang, baseUrl, city }: Asked): 
         '@id': id,
         name: inLang(body.name, lang),
         ...(body.acronym === undefined ? {} : { alternateName: body.acronym }),
-        ...(body.website[0] === undefined ? {} : { url: body.website[0].value }),
-        ...(body.founded.length === 1 && body.founded[0] ? { foundingDate: body.founded[0].value } : {}),
+        ...(website === undefined ? {} : { url: website }),
+        ...(founded === null ? {} : { foundingDate: founded }),
         ...(seat === undefined
           ? {}
           : {
@@ -90,11 +93,12 @@ export function organisationJsonLd(view: View, { lang, baseUrl, city }: Asked): 
   };
 }
 
-function knownDates(belonging: readonly string[]): { startDate?: string; endDate?: string } {
+/** The days of an interval that the sources agree on; a date that is only about right cannot be said there. */
+export function knownDates(belonging: readonly string[]): { startDate?: string; endDate?: string } {
   const [only, ...others] = belonging;
   const value = only === undefined || others.length > 0 ? null : parseEdtf(only);
   if (value?.kind !== 'interval') return {};
-  const exact = (end: typeof value.start): string | undefined => (end.kind === 'date' && !end.date.approximate && !end.date.uncertain ? end.date.text : undefined);
+  const exact = (end: typeof value.start): string | undefined => (end.kind === 'date' ? (dateAttribute(end.date.text) ?? undefined) : undefined);
   const [startDate, endDate] = [exact(value.start), exact(value.end)];
   return { ...(startDate === undefined ? {} : { startDate }), ...(endDate === undefined ? {} : { endDate }) };
 }

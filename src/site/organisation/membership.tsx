@@ -13,10 +13,12 @@ import { Section } from '#ui/section.tsx';
 import type { SourceNotes } from '#ui/source-notes.ts';
 import { SourceRefs } from '#ui/sources.tsx';
 import { Claimed } from '../acts/claimed.tsx';
+import { lapseBetween } from './lapse.ts';
+import { periodInHead } from './periods.ts';
 import type { PeriodHeld, View } from './read.ts';
 import { Remarks } from './remarks.tsx';
 import { StepChain } from './steps.tsx';
-import { sentenceCase, textsFor } from './texts.ts';
+import { sentenceCase, statusInWords, textsFor } from './texts.ts';
 
 type PeriodProps = { view: View; period: PeriodHeld; lang: Lang; notes: SourceNotes; city: City };
 
@@ -27,7 +29,7 @@ export const MembershipSection = ({ view, period, lang, notes, city }: PeriodPro
   const { body } = period;
   const heading = view.periods.length > 1 ? texts.join.headingNth(name, body.period) : texts.join.heading(name);
   return (
-    <Section id={`${texts.anchors.membership}-${body.period}`} heading={heading} intro={texts.join.intro(wordsFor(lang).status[period.status])}>
+    <Section id={`${texts.anchors.membership}-${body.period}`} heading={heading} intro={`${statusInWords(period.status, lang)}.`}>
       <StepChain period={period} acts={view.acts} lang={lang} notes={notes} />
       {oddities(body).map((oddity) => (
         <Note>{tidy(oddityInWords(oddity, lang), lang)}</Note>
@@ -40,8 +42,13 @@ export const MembershipSection = ({ view, period, lang, notes, city }: PeriodPro
 
 export function oddityInWords(oddity: Oddity, lang: Lang): string {
   const texts = textsFor(lang).oddity;
-  if (oddity.kind === 'joined-before-decision') return texts.joinedBeforeDecision(oddity.days);
-  return oddity.kind === 'decided-before-founding' ? texts.decidedBeforeFounding(oddity.days) : texts.decidedAfterJoining(oddity.days);
+  const said = (earlier: string, later: string): string => {
+    const lapse = lapseBetween(earlier, later);
+    return lapse === null ? textsFor(lang).someTime : textsFor(lang).lapse(lapse);
+  };
+  if (oddity.kind === 'decided-before-founding') return texts.decidedBeforeFounding(said(oddity.decided, oddity.founded));
+  const later = said(oddity.joined, oddity.decided);
+  return oddity.kind === 'joined-before-decision' ? texts.joinedBeforeDecision(later) : texts.decidedAfterJoining(later);
 }
 
 function rowsOf(view: View, period: PeriodHeld, lang: Lang, notes: SourceNotes): Fact[] {
@@ -50,6 +57,8 @@ function rowsOf(view: View, period: PeriodHeld, lang: Lang, notes: SourceNotes):
   const { body } = period;
   const refs = (ids: readonly string[]): Child => <SourceRefs numbers={notes.refs(body.sources, ids)} lang={lang} />;
   const consent = consentFinding(body);
+  // The head tells who is in charge of the present period.
+  const unit = body.unit === undefined || period === periodInHead(view.periods) ? undefined : view.units.get(body.unit);
   return [
     { term: texts.belonging, value: <Belonging period={period} lang={lang} notes={notes} /> },
     { term: texts.holder, value: <InLang text={body.holder.name} lang={lang} note={false} /> },
@@ -95,6 +104,7 @@ function rowsOf(view: View, period: PeriodHeld, lang: Lang, notes: SourceNotes):
       term: texts.engagement,
       value: body.engagement.level === 'undeclared' ? <Unknown lang={lang}>{texts.undeclared}</Unknown> : <EngagementWords engagement={body.engagement} lang={lang} />,
     },
+    ...(unit ? [{ term: texts.unit, value: <InLang text={unit.body.name} lang={lang} note={false} /> }] : []),
     ...(body.expectations ? [{ term: texts.expectations, value: <InLang text={body.expectations} lang={lang} /> }] : []),
     ...(body.noticePeriod ? [{ term: texts.notice, value: <InLang text={body.noticePeriod} lang={lang} /> }] : []),
     ...(body.renewal ? [{ term: texts.renewal, value: tidy(dateInWords(body.renewal, lang), lang) }] : []),
@@ -128,13 +138,13 @@ const EngagementWords = ({ engagement, lang }: { engagement: PeriodHeld['body'][
 
 const Belonging = ({ period, lang, notes }: { period: PeriodHeld; lang: Lang; notes: SourceNotes }) => {
   const texts = textsFor(lang).join;
-  const { belonging, overBy, lasting, sources } = period.body;
+  const { belonging, overBy, lasting, shownFrom, sources } = period.body;
   return (
     <>
       {belonging.length === 0 ? (
         <>
           <Unknown lang={lang}>{texts.beginUnknown}</Unknown>
-          {lasting === 'shown' && ` ${texts.shown}`}
+          {lasting === 'shown' && ` ${tidy(shownFrom === undefined ? texts.shown : texts.shownFrom(dateInWords(shownFrom, lang)), lang)}`}
         </>
       ) : (
         <Claimed claims={belonging} show={(date) => tidy(dateInWords(date, lang), lang)} unknown="" sources={sources} notes={notes} lang={lang} />

@@ -6,6 +6,7 @@ import { sourceNotes } from '#ui/source-notes.ts';
 import { SourceRefs, SourceSection } from '#ui/sources.tsx';
 import { addressOf } from '#web/paths.ts';
 import { publicPage, type Asked } from '../page.ts';
+import { textsFor as feedTexts } from '../machine/feed.ts';
 import { textsFor as siteTexts } from '../shell.tsx';
 import { CostsSection } from './costs.tsx';
 import { HappeningsSection, RoleSection } from './doings.tsx';
@@ -33,6 +34,7 @@ export const organisationPage = publicPage<View>({
         { text: inLang(body.shortName, lang), href: addressOf('organisation', lang, { slug }) },
       ],
       label: view.label && { facts: view.label, history: addressOf('history', lang, { kind: 'organisations', slug }) },
+      feeds: [{ href: `${addressOf('organisation', lang, { slug })}.atom`, title: feedTexts(lang).organisation(inLang(body.shortName, lang)) }],
       jsonLd: organisationJsonLd(view, asked),
       canonicalQuery: view.on === today ? '' : `on=${view.on}`,
       content: <OrganisationContent view={view} asked={asked} />,

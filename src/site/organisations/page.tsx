@@ -35,6 +35,10 @@ function show(view: ListView, asked: Asked): Shown {
     crumbs: [{ text: siteTexts(lang).nav.organisations, href: listAddress(lang) }],
     label: view.label && { facts: view.label, withRevision: false, history: addressOf('changes', lang) },
     canonicalQuery: canonicalQuery(view.query),
+    paging: {
+      previous: view.query.page > 1 ? listAddress(lang, { ...view.query, page: view.query.page - 1 }) : undefined,
+      next: view.query.page < view.pages ? listAddress(lang, { ...view.query, page: view.query.page + 1 }) : undefined,
+    },
     content: (
       <>
         <PageTitle title={tidy(title, lang)} lead={view.query.on === undefined && view.all > 0 ? tidy(leadOf(view, lang), lang) : undefined} />

@@ -1,0 +1,53 @@
+import type { feedback as pl } from '#lang/pl/feedback.ts';
+import type { Same } from '#lang/lang.ts';
+
+export const feedback: Same<typeof pl> = {
+  link: 'Report something about this page',
+  title: 'Report something',
+  lead: 'Tell us what is wrong, what is missing or what does not work.',
+  readBy: 'The office that runs this service will read it.',
+  demonstration: 'This is a demonstration. What you send stays in this installation and does not reach the city office.',
+  about: 'Your report is about the page',
+  useful: 'Was this page useful? (optional)',
+  usefulService: 'Is this service useful? (optional)',
+  answers: { yes: 'yes', no: 'no' },
+  kind: 'What is it about?',
+  kinds: {
+    error: 'a mistake in the content',
+    missing: 'something missing',
+    technical: 'how the page works',
+    other: 'something else',
+  },
+  message: 'Your message',
+  messageHint: 'From 10 to 4,000 characters. If you are correcting a mistake, say how you know what is right. Leave out personal details that are not needed.',
+  messageHintNoPage: 'Say which page you mean.',
+  email: 'E-mail for an answer (optional)',
+  emailHint: 'If you give an address, you agree that the office may use it to answer this message. It serves nothing else and is deleted after the answer.',
+  trap: 'Leave this field empty',
+  limits: 'The service does not store your network address. For a day it counts messages from one address by a hash whose key changes daily.',
+  send: 'Send',
+  errors: {
+    kindMissing: 'Choose what it is about',
+    messageShort: 'Write at least 10 characters',
+    messageLong: 'Shorten the message to 4,000 characters',
+    messageLinks: 'The message may have 5 links at the most. Remove the others',
+    emailWrong: 'Enter an e-mail address such as name@example.com, or leave this field empty',
+  },
+  refusals: {
+    trapped: 'The form looked as if a program had filled it in, so it was not stored. Your text is below: send it once more',
+    tooManyFromYou: 'Five messages have come from this network address within an hour. Your text is below: send it in an hour',
+    tooManyToday: 'The service has taken all the messages that it can take in a day. Your text is below: copy it and send it tomorrow',
+    unavailable: 'The message could not be stored just now. Your text is below: send it once more in a few minutes',
+  },
+  sent: {
+    title: 'Your message has been stored',
+    lead: 'Thank you.',
+    next: 'What happens next?',
+    read: 'Somebody at the office reads it and compares it with the sources.',
+    corrected: 'If the page is wrong, the office corrects the record, and the change register shows the correction.',
+    answer: 'The office may answer to the e-mail address, if you gave one. Without an address there is no answer.',
+    back: 'Back to the page it is about',
+    changes: 'See the change register',
+    another: 'Report something else',
+  },
+};

@@ -1,0 +1,71 @@
+import { numberInWords, plural } from '#lang/numbers.ts';
+import type { Same } from '#lang/lang.ts';
+import type { search as pl } from '#lang/pl/search.ts';
+
+const results = { one: 'result', other: 'results' };
+
+export const search: Same<typeof pl> = {
+  title: 'Search',
+  titleFor: (q: string) => `Search: ${q}`,
+  description: 'Search of the whole register: organisations, acts, memberships, effects, events and the cities in networks.',
+  lead: 'One field searches the whole register. Accents and capitals do not matter, and the beginning of a word is enough.',
+  field: 'What are you looking for?',
+  hint: 'A name, an acronym, the number of an act, a city or any word',
+  button: 'Search',
+  suggestions: 'Suggestions',
+  kinds: 'Kinds of results',
+  everything: 'Everything',
+  found: (total: number, q: string) => `${numberInWords(total, 'en')} ${plural(total, 'en', results)} for “${q}”`,
+  foundIn: (total: number, heading: string, q: string) => `${heading}: ${numberInWords(total, 'en')} ${plural(total, 'en', results)} for “${q}”`,
+  range: (first: number, last: number) => `numbers ${first}–${last}`,
+  none: (q: string) => `No results for “${q}”`,
+  alsoLike: (count: number) => `${numberInWords(count, 'en')} similar ${plural(count, 'en', results)}`,
+  all: (total: number) => `See all ${numberInWords(total, 'en')}`,
+  allOf: (heading: string) => `, ${heading}`,
+  otherNames: 'Other names:',
+  networks: (count: number) => plural(count, 'en', { one: 'In the network', other: 'In the networks' }),
+  listed: 'Names and belonging come from the networks’ own lists of members, which are not always complete.',
+  like: {
+    id: 'similar',
+    heading: 'Similar names',
+    intro: 'These names are not exactly what was typed, but they come close.',
+  },
+  empty: {
+    elsewhere: (total: number) => `Other kinds hold ${numberInWords(total, 'en')} ${plural(total, 'en', results)}.`,
+    showAll: 'Show results of every kind',
+    next: 'What can you do?',
+    fewer: 'Type fewer words: each of them has to stand in the same record.',
+    beginning: 'Type only the beginning of a word, so that its ending does not matter.',
+    other: 'Try an acronym or a name in another language.',
+    list: 'Browse the list of organisations',
+  },
+  noWords: 'There are no letters or digits to search for.',
+  scope: { id: 'scope', heading: 'What can be searched?', caption: 'Records that are searched', kind: 'Kind', count: 'Records' },
+  how: {
+    id: 'how',
+    heading: 'How does it work?',
+    rules: [
+      'Capitals and accents do not matter: “lodz” finds Łódź.',
+      'A word matches from its beginning: “histor” finds “historic” and “history”.',
+      'Every word typed has to stand in the same record.',
+      'The number of an act may be typed with or without its slashes.',
+      'Where there are few results, similar names are shown too, for instance after a slip of the finger.',
+    ],
+  },
+  groups: {
+    organisation: { id: 'organisations', heading: 'Organisations' },
+    act: { id: 'acts', heading: 'Resolutions and other acts' },
+    membership: { id: 'memberships', heading: 'Memberships' },
+    effect: { id: 'effects', heading: 'Documented effects' },
+    event: { id: 'events', heading: 'Events' },
+    project: { id: 'projects', heading: 'Projects' },
+    award: { id: 'awards', heading: 'Awards' },
+    function: { id: 'functions', heading: 'Offices held' },
+    ask: { id: 'costs', heading: 'Costs and duties' },
+    objective: { id: 'objectives', heading: 'Strategy goals' },
+    city: { id: 'cities', heading: 'Cities and other members of networks' },
+    network: { id: 'networks', heading: 'Networks in the directory' },
+    unit: { id: 'units', heading: 'Units in charge' },
+    article: { id: 'pages', heading: 'Pages of the service' },
+  },
+};

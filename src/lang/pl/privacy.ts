@@ -1,0 +1,70 @@
+/** Privacy and cookies: what the code does, and nothing else. */
+export const privacy = {
+  title: 'Prywatność',
+  lead: 'Do czytania serwisu nie trzeba konta ani zgody. Serwis nie śledzi czytelników i nie liczy odwiedzin.',
+  description: 'Co serwis wie o czytelniku, co zapisuje i czego nie robi.',
+  sections: [
+    {
+      id: 'czytanie',
+      heading: 'Co serwis wie o tym, kto czyta?',
+      text: [
+        'Serwer poznaje adres IP i to, o którą stronę ktoś prosi, bo inaczej nie mógłby odpowiedzieć. Tego, kto co czytał, nie zapisuje. Nie ma dziennika odwiedzin ani statystyk.',
+        'Wszystko, co widać na stronie, pochodzi z tego samego serwera: pisma, rysunki, skrypty. Przeglądarka nie łączy się z żadną inną firmą, dopóki ktoś nie otworzy odsyłacza do źródła.',
+        'Przed serwisem może stać pośrednik sieciowy, który prowadzi własny dziennik. Odpowiada za niego ten, kto utrzymuje serwer.',
+      ],
+    },
+    {
+      id: 'dziennik-bledow',
+      heading: 'Co zapisuje dziennik błędów?',
+      text: [
+        'Gdy serwer nie potrafi odpowiedzieć z powodu usterki, zapisuje numer zdarzenia, adres strony razem z zapytaniem i opis usterki. Jeśli w adresie były szukane słowa, też tam trafią. Adresu IP w dzienniku nie ma.',
+      ],
+    },
+    {
+      id: 'uwagi',
+      heading: 'Co się dzieje z uwagami?',
+      text: [
+        'Uwaga wysłana formularzem zostaje zapisana razem z adresem strony, której dotyczy, i czasem. Adres e-mail nadawcy jest zapisywany tylko wtedy, gdy nadawca sam go poda, i służy tylko do odpowiedzi.',
+        'Żeby formularza nie zalał jeden nadawca, serwis liczy przez dobę uwagi z jednego adresu IP. Zamiast adresu przechowuje jego skrót, którego klucz zmienia się codziennie.',
+      ],
+    },
+    {
+      id: 'nazwiska',
+      heading: 'Czyje nazwiska są w rejestrze?',
+      text: [
+        'Rejestr wymienia tylko osoby, które pełnią lub pełniły funkcje publiczne, i tylko w związku z tymi funkcjami.',
+        'Metka strony podaje, kto wytworzył informację i kto ją opublikował, bo wymaga tego ustawa o dostępie do informacji publicznej (art. 8 ust. 6). W wersji demonstracyjnej stoi tam rola, a nie nazwisko.',
+      ],
+    },
+  ],
+  rights: {
+    id: 'administrator',
+    heading: 'Kto odpowiada za dane?',
+    demonstration: 'Wersja demonstracyjna nie ma administratora danych ani adresu do kontaktu. W serwisie miasta stałyby tu dane urzędu i jego inspektora ochrony danych.',
+    own: 'Administratorem danych jest urząd, który prowadzi serwis. Nie podał tu jeszcze adresu swojego inspektora ochrony danych.',
+    text: 'Kogo dane są zapisane, ten może poprosić o wgląd, poprawienie albo usunięcie i może złożyć skargę do Prezesa Urzędu Ochrony Danych Osobowych.',
+  },
+} as const;
+
+export const cookies = {
+  title: 'Pliki cookie',
+  lead: 'Serwis nie zapisuje plików cookie, więc nie pyta o zgodę na nie.',
+  description: 'Jakie dane serwis zostawia w przeglądarce, po co i na jak długo.',
+  kept: {
+    id: 'co-zostaje',
+    heading: 'Co zostaje w przeglądarce?',
+    intro: 'Tylko wybór wyglądu, i to dopiero wtedy, gdy ktoś go zmieni. Nie jest wysyłany na serwer.',
+    caption: 'Dane, które serwis zostawia w przeglądarce',
+    columns: { name: 'Nazwa', where: 'Gdzie', purpose: 'Po co', lifetime: 'Jak długo' },
+    theme: {
+      where: 'pamięć przeglądarki (localStorage)',
+      purpose: 'pamięta, czy strona ma być jasna, czy ciemna',
+      lifetime: 'do wyboru wyglądu systemowego albo wyczyszczenia danych strony w przeglądarce',
+    },
+  },
+  removing: {
+    id: 'jak-usunac',
+    heading: 'Jak to usunąć?',
+    text: 'Wystarczy wybrać wygląd systemowy w stopce albo wyczyścić dane strony w ustawieniach przeglądarki. Serwis działa tak samo, gdy przeglądarka niczego nie zapamiętuje.',
+  },
+} as const;

@@ -1,0 +1,71 @@
+import { numberInWords, plural } from '#lang/numbers.ts';
+
+const results = { one: 'wynik', few: 'wyniki', many: 'wyników', other: 'wyniku' };
+const likeResults = { one: 'podobny wynik', few: 'podobne wyniki', many: 'podobnych wyników', other: 'podobnego wyniku' };
+
+/** Search over everything. */
+export const search = {
+  title: 'Szukaj',
+  titleFor: (q: string) => `Szukaj: ${q}`,
+  description: 'Wyszukiwarka całego rejestru: organizacje, uchwały, członkostwa, efekty, wydarzenia i miasta w sieciach.',
+  lead: 'Jedno pole przeszukuje cały rejestr. Możesz pisać bez polskich znaków i małymi literami, wystarczy początek słowa.',
+  field: 'Czego szukasz?',
+  hint: 'Nazwa, skrót, numer uchwały, miasto albo dowolne słowo',
+  button: 'Szukaj',
+  suggestions: 'Podpowiedzi',
+  kinds: 'Rodzaje wyników',
+  everything: 'Wszystko',
+  found: (total: number, q: string) => `${numberInWords(total, 'pl')} ${plural(total, 'pl', results)} dla „${q}”`,
+  foundIn: (total: number, heading: string, q: string) => `${heading}: ${numberInWords(total, 'pl')} ${plural(total, 'pl', results)} dla „${q}”`,
+  range: (first: number, last: number) => `pozycje ${first}–${last}`,
+  none: (q: string) => `Brak wyników dla „${q}”`,
+  alsoLike: (count: number) => `${numberInWords(count, 'pl')} ${plural(count, 'pl', likeResults)}`,
+  all: (total: number) => `Zobacz wszystkie: ${numberInWords(total, 'pl')}`,
+  allOf: (heading: string) => `, ${heading}`,
+  otherNames: 'Inne nazwy:',
+  networks: (count: number) => plural(count, 'pl', { one: 'W sieci', few: 'W sieciach', many: 'W sieciach', other: 'W sieciach' }),
+  listed: 'Nazwy i przynależność pochodzą z list członków poszczególnych sieci. Listy bywają niepełne.',
+  like: {
+    id: 'podobne',
+    heading: 'Podobne nazwy',
+    intro: 'Tych nazw nie wpisano dokładnie tak, ale są do zapytania podobne.',
+  },
+  empty: {
+    elsewhere: (total: number) => `W innych rodzajach jest ${numberInWords(total, 'pl')} ${plural(total, 'pl', results)}.`,
+    showAll: 'Pokaż wyniki wszystkich rodzajów',
+    next: 'Co możesz zrobić?',
+    fewer: 'Wpisz mniej słów: każde z nich musi się znaleźć w tym samym zapisie.',
+    beginning: 'Wpisz sam początek słowa. Odmiana nie będzie wtedy przeszkadzać.',
+    other: 'Spróbuj skrótu albo nazwy w innym języku.',
+    list: 'Przejrzyj listę organizacji',
+  },
+  noWords: 'W zapytaniu nie ma liter ani cyfr, więc nie ma czego szukać.',
+  scope: { id: 'zakres', heading: 'Co można przeszukać?', caption: 'Zapisy, które przeszukujemy', kind: 'Rodzaj', count: 'Zapisy' },
+  how: {
+    id: 'jak',
+    heading: 'Jak to działa?',
+    rules: [
+      'Wielkość liter i znaki diakrytyczne nie mają znaczenia: „lodz” znajdzie Łódź.',
+      'Słowo pasuje od początku: „histor” znajdzie „historyczne” i „historii”.',
+      'Każde wpisane słowo musi wystąpić w tym samym zapisie.',
+      'Numer uchwały można wpisać z ukośnikami lub bez nich.',
+      'Gdy wyników jest mało, pokazujemy też nazwy podobne, na przykład po literówce.',
+    ],
+  },
+  groups: {
+    organisation: { id: 'organizacje', heading: 'Organizacje' },
+    act: { id: 'uchwaly', heading: 'Uchwały i inne akty' },
+    membership: { id: 'czlonkostwa', heading: 'Członkostwa' },
+    effect: { id: 'efekty', heading: 'Udokumentowane efekty' },
+    event: { id: 'wydarzenia', heading: 'Wydarzenia' },
+    project: { id: 'projekty', heading: 'Projekty' },
+    award: { id: 'nagrody', heading: 'Nagrody' },
+    function: { id: 'funkcje', heading: 'Funkcje we władzach' },
+    ask: { id: 'koszty', heading: 'Koszty i obowiązki' },
+    objective: { id: 'cele', heading: 'Cele strategii' },
+    city: { id: 'miasta', heading: 'Miasta i inni członkowie sieci' },
+    network: { id: 'sieci', heading: 'Sieci w katalogu' },
+    unit: { id: 'komorki', heading: 'Komórki prowadzące' },
+    article: { id: 'strony', heading: 'Strony serwisu' },
+  },
+} as const;

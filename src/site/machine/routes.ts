@@ -1,0 +1,90 @@
+import { Hono } from 'hono';
+import { dayAt, type Day } from '#basics/day.ts';
+import type { City } from '#basics/city.ts';
+import type { Db, Reader } from '#db/handles.ts';
+import { langs } from '#lang/lang.ts';
+import type { Kinds } from '#publishing/kind.ts';
+import { readCity } from '#publishing/load.ts';
+import { findRecord, registerVersion } from '#publishing/store.ts';
+import { assetPath } from '#ui/assets/manifest.ts';
+import { addressOf } from '#web/paths.ts';
+import { organisationFeed, registerFeed } from './feed.ts';
+import { metricsText } from './metrics.ts';
+import { robotsTxt, securityTxt } from './plain.ts';
+import { sitemapXml } from './sitemap.ts';
+
+export type MachineOptions = {
+  db: Db;
+  baseUrl: string;
+  kinds: Kinds;
+  now: () => Date;
+  versionKey: (registerVersion: number, day: Day) => string;
+  /** Whom to tell of a weakness, as an address (mailto: or https:). */
+  securityContact?: string | null;
+};
+
+const feedPattern = /^(.+)\/([a-z0-9-]+)\.atom$/;
+const fixed = ['/robots.txt', '/sitemap.xml', '/.well-known/security.txt', '/metrics', '/favicon.ico', ...langs.map((lang) => `${addressOf('changes', lang)}.atom`)];
+const organisationFolders = langs.map((lang) => addressOf('organisations', lang));
+
+/** Whether a machine address is written so; the feed of an organisation may still not exist. */
+export const isMachinePath = (path: string): boolean => fixed.includes(path) || organisationFolders.includes(feedPattern.exec(path)?.[1] ?? '');
+
+/** What programs look for at addresses of their own. */
+export function machineRoutes(options: MachineOptions): Hono {
+  const { baseUrl, kinds, now } = options;
+  const app = new Hono();
+
+  app.get('/robots.txt', (c) => c.text(robotsTxt(baseUrl)));
+  app.get('/favicon.ico', (c) => c.redirect(assetPath('favicon.svg'), 301));
+  app.get('/.well-known/security.txt', (c) => {
+    const contact = options.securityContact ?? null;
+    return contact === null ? c.notFound() : c.text(securityTxt({ contact, baseUrl, now: now() }));
+  });
+  app.get('/metrics', async (c) => {
+    const { rss, heapUsed } = process.memoryUsage();
+    const text = await options.db.read((reader) => metricsText(reader, kinds, { startedSeconds: Math.round(process.uptime()), memoryBytes: rss, heapBytes: heapUsed }));
+    return c.text(text, 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
+  });
+  app.get('/sitemap.xml', async (c) => {
+    const xml = await keptText(options, ({ reader }) => sitemapXml(reader, baseUrl), 'application/xml');
+    return xml ?? c.notFound();
+  });
+  for (const lang of langs) {
+    app.get(`${addressOf('changes', lang)}.atom`, async (c) => {
+      const xml = await keptText(options, ({ reader, city }) => registerFeed({ reader, city, lang, baseUrl, kinds }), 'application/atom+xml');
+      return xml ?? c.notFound();
+    });
+    app.get(`${addressOf('organisations', lang)}/:file{[a-z0-9-]+\\.atom}`, async (c) => {
+      const slug = c.req.param('file').replace(/\.atom$/, '');
+      const xml = await keptText(options, ({ reader, city }) => organisationFeed({ reader, city, lang, baseUrl, kinds }, slug), 'application/atom+xml');
+      if (xml) return xml;
+      const known = await options.db.read((reader) => findRecord(reader, 'organisation', slug));
+      return known && known.slug !== slug ? c.redirect(`${addressOf('organisation', lang, { slug: known.slug })}.atom`, 301) : c.notFound();
+    });
+  }
+  return app;
+}
+
+/** A text made from the register, marked as one that may be kept until the register or the day changes; null where there is nothing to tell of. */
+async function keptText(
+  { db, now, versionKey }: MachineOptions,
+  write: (given: { reader: Reader; city: City }) => Promise<string | null>,
+  type: 'application/xml' | 'application/atom+xml',
+): Promise<Response | null> {
+  return db.read(async (reader) => {
+    const city = await readCity(reader);
+    const text = city && (await write({ reader, city }));
+    if (!city || text === null || text === undefined) return null;
+    const version = versionKey(await registerVersion(reader), dayAt(now(), city.timeZone));
+    return new Response(text, {
+      headers: {
+        'content-type': `${type}; charset=utf-8`,
+        'x-koga-cache': 'page',
+        'x-koga-version': version,
+        'access-control-allow-origin': '*',
+        'cross-origin-resource-policy': 'cross-origin',
+      },
+    });
+  });
+}

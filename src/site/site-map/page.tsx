@@ -1,0 +1,87 @@
+import { compareTexts } from '#lang/names.ts';
+import { otherLang, type Lang } from '#lang/lang.ts';
+import { tidy } from '#lang/typography.ts';
+import { listAddresses, type PublicAddress } from '#publishing/addresses.ts';
+import { labelOfLatest, type LabelFacts } from '#publishing/history.ts';
+import { PageTitle, Section } from '#ui/section.tsx';
+import { addressOf } from '#web/paths.ts';
+import { publicPage } from '../page.ts';
+import { pageTitle, plainPages, textsFor } from './plain-pages.ts';
+
+type View = { records: PublicAddress[]; label: LabelFacts | undefined };
+
+/** Every page and every record that has a page of its own, in both languages. */
+export const siteMapPage = publicPage<View>({
+  name: 'siteMap',
+  section: 'about',
+
+  async read({ reader, lang }) {
+    const compare = compareTexts(lang);
+    const records = await listAddresses(reader, ['organisation', 'act']);
+    return { records: records.toSorted((a, b) => compare(a.title[lang], b.title[lang])), label: await labelOfLatest(reader) };
+  },
+
+  show({ records, label }, { lang }) {
+    const texts = textsFor(lang);
+    const own = plainPages.map((name) => ({ title: titleOf((one) => pageTitle(name, one)), path: titleOf((one) => addressOf(name, one)) }));
+    const organisations = records.filter((record) => record.kind === 'organisation');
+    const acts = records.filter((record) => record.kind === 'act');
+    return {
+      title: texts.title,
+      description: texts.description,
+      crumbs: [{ text: texts.title, href: addressOf('siteMap', lang) }],
+      label: label && { facts: label, withRevision: false, history: addressOf('changes', lang) },
+      content: (
+        <>
+          <PageTitle title={texts.title} lead={tidy(texts.lead, lang)} />
+          <Section id={texts.pagesId} heading={texts.pagesHeading} first>
+            <InBothLanguages entries={own} lang={lang} />
+            <p class="kg-fig__tools">
+              {texts.machines} <a href="/sitemap.xml">sitemap.xml</a>
+            </p>
+          </Section>
+          {organisations.length > 0 && (
+            <Section id={texts.organisationsId} heading={texts.organisationsHeading}>
+              <InBothLanguages entries={organisations} lang={lang} />
+            </Section>
+          )}
+          {acts.length > 0 && (
+            <Section id={texts.actsId} heading={texts.actsHeading}>
+              <InBothLanguages entries={acts} lang={lang} />
+            </Section>
+          )}
+        </>
+      ),
+    };
+  },
+
+  json: ({ records, label }, { baseUrl }) => {
+    const items = [
+      ...plainPages.map((name) => ({ page: name, title: titleOf((lang) => pageTitle(name, lang)), address: titleOf((lang) => baseUrl + addressOf(name, lang)) })),
+      ...records.map(({ kind, slug, title, path }) => ({ page: kind, slug, title, address: titleOf((lang) => baseUrl + path[lang]) })),
+    ];
+    return { items, total: items.length, page: 1, pageSize: items.length, label: label ?? null };
+  },
+});
+
+const titleOf = (say: (lang: Lang) => string): Record<Lang, string> => ({ pl: say('pl'), en: say('en') });
+
+/** The page in the reader's language, and small below it the same page in the other. */
+const InBothLanguages = ({ entries, lang }: { entries: readonly Pick<PublicAddress, 'title' | 'path'>[]; lang: Lang }) => {
+  const other = otherLang(lang);
+  return (
+    <ul class="kg-names">
+      {entries.map(({ title, path }) => (
+        <li>
+          <a href={path[lang]}>{tidy(title[lang], lang)}</a>
+          <br />
+          <small class="kg-quiet">
+            <a href={path[other]} lang={other} hreflang={other}>
+              {tidy(title[other], other)}
+            </a>
+          </small>
+        </li>
+      ))}
+    </ul>
+  );
+};

@@ -1,0 +1,13 @@
+import type { Reader } from '#db/handles.ts';
+import { labelOfLatest } from '#publishing/history.ts';
+import type { Shown } from '../page.ts';
+import { statementDates } from './dates.ts';
+
+/** A statement is no record: the body that publishes the register answers for it, and its dates are days. */
+export async function statementLabel(reader: Reader): Promise<Shown['label']> {
+  const latest = await labelOfLatest(reader);
+  if (!latest) return undefined;
+  const signed = { name: null, role: latest.body };
+  const [published, updated] = [new Date(statementDates.published), new Date(statementDates.updated)];
+  return { facts: { ...latest, author: signed, publisher: signed, producedAt: published, publishedAt: published, updatedAt: updated }, withRevision: false, byDay: true };
+}
