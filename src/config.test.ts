@@ -39,6 +39,7 @@ describe('the environment', () => {
       KOGA_BASE_URL: 'https://Swiat.example.org/',
       DATABASE_URL: 'postgres://koga:secret@first,second:5433/koga',
       KOGA_PG_BIN: '/usr/lib/postgresql/15/bin',
+      KOGA_PROXIES: '2',
       KOGA_SECURITY_CONTACT: 'mailto:security@example.org',
     };
     expect(read(env)).toEqual({
@@ -49,6 +50,7 @@ describe('the environment', () => {
       dataFolder: '/var/lib/koga',
       databaseUrl: 'postgres://koga:secret@first,second:5433/koga',
       pgBin: '/usr/lib/postgresql/15/bin',
+      proxies: 2,
       securityContact: 'mailto:security@example.org',
     });
   });
