@@ -7,6 +7,7 @@ import { readCity } from '#publishing/load.ts';
 import { findRecord, registerVersion } from '#publishing/store.ts';
 import { csvText } from '#site/csv.ts';
 import { publicPages } from '#site/index.ts';
+import { linkHeader } from '#site/machine/link-header.ts';
 import { isMachinePath, machineRoutes } from '#site/machine/routes.ts';
 import { missingPage } from '#site/missing.tsx';
 import type { Asked, MountedPage, Shown } from '#site/page.ts';
@@ -132,23 +133,6 @@ function alternatesOf(name: PageName, given: Record<string, string>, query: stri
   const of = (lang: Lang): string => pages[name][lang].replace(/:([a-z]+)/g, (_whole, part: string) => encodeURIComponent(given[part] ?? '')) + (query === '' ? '' : `?${query}`);
   return { pl: of('pl'), en: of('en') };
 }
-
-const mediaTypes = { json: 'application/json', csv: 'text/csv' } as const;
-
-/** Where programs find the page in the other language and as data, its feeds and, in a list, the pages before and after it (RFC 8288). */
-function linkHeader(baseUrl: string, given: { shown: Shown; alternates: Record<Lang, string>; lang: Lang; formats: readonly ('json' | 'csv')[] }): string {
-  const { shown, alternates, lang, formats } = given;
-  const { feeds = [], paging } = shown;
-  return [
-    ...langs.map((one) => `<${baseUrl}${alternates[one]}>; rel="alternate"; hreflang="${one}"`),
-    ...formats.map((format) => `<${baseUrl}${withFormat(alternates[lang], format)}>; rel="alternate"; type="${mediaTypes[format]}"`),
-    ...feeds.map(({ href }) => `<${baseUrl}${href}>; rel="alternate"; type="application/atom+xml"`),
-    ...(paging?.previous === undefined ? [] : [`<${baseUrl}${paging.previous}>; rel="prev"`]),
-    ...(paging?.next === undefined ? [] : [`<${baseUrl}${paging.next}>; rel="next"`]),
-  ].join(', ');
-}
-
-const withFormat = (address: string, format: 'json' | 'csv'): string => address.replace(/^([^?]*)/, `$1.${format}`);
 
 const langOf = (request: Request): Lang => (/^\/en(\/|$|\.)/.test(new URL(request.url).pathname) ? 'en' : 'pl');
 

@@ -26,6 +26,8 @@ function poolFor(server: Server, role: 'owner' | 'app', max: number): pg.Pool {
       : new pg.Pool({ ...common, connectionString: server.url, ...(role === 'app' ? { options: '-c role=koga_app' } : {}) });
   // A server that goes away ends idle connections with 57P01; unheard, that would end this process too. The next query opens a new one.
   pool.on('error', () => undefined);
+  // So does one that is lent out, between two of its queries; whoever has it learns it from the next.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;
 }
 

@@ -124,7 +124,7 @@ export const organisation: Same<typeof pl> = {
       before: 'The membership had not begun by then.',
       after: 'The membership was over by then.',
       undated: 'The source does not say when, so it is not known whether it falls within the membership.',
-      'not-established': 'It is not known whether the membership lasted at that time.',
+      'not-established': 'What is known does not settle it.',
     },
     sameThing: 'the same thing as another record, counted once',
     all: 'All areas and effects',

@@ -116,7 +116,7 @@ export const organisation = {
       before: 'Członkostwo jeszcze wtedy nie trwało.',
       after: 'Członkostwo już wtedy nie trwało.',
       undated: 'Źródło nie mówi, kiedy to było, więc nie wiadomo, czy w czasie członkostwa.',
-      'not-established': 'Nie wiadomo, czy członkostwo wtedy trwało.',
+      'not-established': 'Z tego, co wiadomo, nie da się tego rozstrzygnąć.',
     },
     sameThing: 'ta sama sprawa co inny zapis, liczymy ją raz',
     all: 'Wszystkie dziedziny i efekty',

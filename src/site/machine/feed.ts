@@ -71,7 +71,7 @@ function entry(change: Change, { lang, baseUrl, kinds }: { lang: Lang; baseUrl: 
   const why = change.why === null ? '' : lang === 'en' ? (change.why.en ?? change.why.pl) : change.why.pl;
   const sentences = [why === '' ? '' : /[.!?]$/.test(why) ? why : `${why}.`, texts.version(change.revision), texts.by(change.by.name ?? change.by.role[lang])];
   return {
-    title: asHtml(texts.entry(kindInWords, change.title[lang], words.change[change.change])),
+    title: asHtml(texts.entry(kindInWords, change.title[lang].replace(/\.$/, ''), words.change[change.change])),
     id: `urn:uuid:${change.id}`,
     link: baseUrl + path,
     date: change.at,

@@ -24,11 +24,11 @@ export type MachineOptions = {
 };
 
 const feedPattern = /^(.+)\/([a-z0-9-]+)\.atom$/;
-const fixed = ['/robots.txt', '/sitemap.xml', '/.well-known/security.txt', '/metrics', '/favicon.ico', ...langs.map((lang) => `${addressOf('changes', lang)}.atom`)];
-const organisationFolders = langs.map((lang) => addressOf('organisations', lang));
+const fixed = new Set(['/robots.txt', '/sitemap.xml', '/.well-known/security.txt', '/metrics', '/favicon.ico', ...langs.map((lang) => `${addressOf('changes', lang)}.atom`)]);
+const organisationFolders = new Set<string>(langs.map((lang) => addressOf('organisations', lang)));
 
 /** Whether a machine address is written so; the feed of an organisation may still not exist. */
-export const isMachinePath = (path: string): boolean => fixed.includes(path) || organisationFolders.includes(feedPattern.exec(path)?.[1] ?? '');
+export const isMachinePath = (path: string): boolean => fixed.has(path) || organisationFolders.has(feedPattern.exec(path)?.[1] ?? '');
 
 /** What programs look for at addresses of their own. */
 export function machineRoutes(options: MachineOptions): Hono {

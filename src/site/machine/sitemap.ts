@@ -14,9 +14,9 @@ const shownKinds: Partial<Record<PlainPage, readonly string[]>> = {
   whyBelong: ['effect', 'organisation'],
   about: ['article'],
 };
-const statements: readonly PlainPage[] = ['accessibility', 'privacy', 'cookies'];
+const statements: ReadonlySet<string> = new Set<PlainPage>(['accessibility', 'privacy', 'cookies']);
 /** Pages that hold nothing until they are asked something. */
-const unlisted: readonly string[] = ['search', 'feedback'];
+const unlisted: ReadonlySet<string> = new Set<PlainPage>(['search', 'feedback']);
 
 type Place = { path: Record<Lang, string>; updated: string | undefined };
 
@@ -24,8 +24,8 @@ type Place = { path: Record<Lang, string>; updated: string | undefined };
 export async function sitemapXml(reader: Reader, baseUrl: string): Promise<string> {
   const places: Place[] = [];
   for (const name of plainPages) {
-    if (unlisted.includes(name)) continue;
-    const updated = statements.includes(name) ? statementDates.updated : (await labelOfLatest(reader, shownKinds[name]))?.updatedAt.toISOString();
+    if (unlisted.has(name)) continue;
+    const updated = statements.has(name) ? statementDates.updated : (await labelOfLatest(reader, shownKinds[name]))?.updatedAt.toISOString();
     places.push({ path: { pl: addressOf(name, 'pl'), en: addressOf(name, 'en') }, updated });
   }
   for (const { path, updatedAt } of await listAddresses(reader, ['organisation', 'act'])) places.push({ path, updated: updatedAt.toISOString() });

@@ -75,9 +75,14 @@ export const RecordResult = ({ record, lang, words }: Look & { record: FoundReco
   );
 };
 
+/** A longer name stands in a row of names by its acronym. */
+const longestName = 40;
+
 const Network = ({ network, lang }: { network: NetworkName; lang: Lang }) =>
   network.organisation === null ? (
-    <a href={addressOf('history', lang, { kind: 'networks', slug: network.slug })}>{network.acronym ?? <InLang text={network.name} lang={lang} note={false} />}</a>
+    <a href={addressOf('history', lang, { kind: 'networks', slug: network.slug })}>
+      {network.acronym !== null && inLang(network.name, lang).length > longestName ? network.acronym : <InLang text={network.name} lang={lang} note={false} />}
+    </a>
   ) : (
     <a href={addressOf('organisation', lang, { slug: network.organisation.slug })}>
       <InLang text={network.organisation.shortName} lang={lang} note={false} />
