@@ -13,7 +13,6 @@ import { loadExample } from '../src/example.ts';
 export const worldNow = new Date('2026-11-22T12:00:00Z');
 
 declare module 'vitest' {
-  // oxlint-disable-next-line typescript/consistent-type-definitions -- vitest is extended by an interface
   interface ProvidedContext {
     server: { folder: string; port: number; superuser: string };
   }

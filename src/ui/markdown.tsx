@@ -38,7 +38,9 @@ function reader(lang: Lang): Marked {
       },
     },
     walkTokens(token) {
-      if (token.type === 'text' && !('tokens' in token && token.tokens !== undefined)) token.text = tidied(token.text, lang);
+      if (token.type !== 'text' || ('tokens' in token && token.tokens !== undefined)) return;
+      const text: unknown = token.text;
+      if (typeof text === 'string') token.text = tidied(text, lang);
     },
   });
 }

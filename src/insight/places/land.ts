@@ -53,7 +53,7 @@ function draw(centre: Position, law: Law): string {
 type Topology = Parameters<typeof feature>[0];
 
 function land() {
-  const topology: Topology = JSON.parse(readFileSync(createRequire(import.meta.url).resolve('world-atlas/land-110m.json'), 'utf8'));
+  const topology = JSON.parse(readFileSync(createRequire(import.meta.url).resolve('world-atlas/land-110m.json'), 'utf8')) as Topology;
   const shape = topology.objects['land'];
   if (!shape) throw new Error('world-atlas has no land');
   return feature(topology, shape);

@@ -37,7 +37,7 @@ export async function directoryBeside(reader: Reader, on: Day): Promise<Director
     .groupBy('networks.scope')
     .execute();
   return scopes.flatMap((scope) =>
-    rows.filter((row) => row.scope === scope).map((row) => ({ scope, networks: Number(row.networks), inRegister: Number(row.inRegister), active: Number(row.active) })),
+    rows.filter((row) => row.scope === scope).map((row) => ({ ...row, scope })),
   );
 }
 

@@ -69,7 +69,7 @@ export async function readList({ reader, query: params, today, lang, city }: Ask
     pages,
     periodsOf: await periodsByOrganisation(reader, organisationIds),
     without: total === 0 && all > 0 ? await countsWithout(reader, query, on) : [],
-    held: query.view === 'timeline' ? await functionsByOrganisation(reader, organisationIds) : new Map(),
+    held: query.view === 'timeline' ? await functionsByOrganisation(reader, organisationIds) : new Map<string, FunctionHeld[]>(),
     world: query.view === 'map' ? await readCityInWorld(reader, { city, on }) : null,
     label: await labelOfLatest(reader, ['organisation', 'membership']),
   };

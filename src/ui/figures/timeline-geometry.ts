@@ -39,7 +39,7 @@ export const timelineFrames = {
   narrow: { width: 344, left: 2, right: 342, labelWidth: 228, labelAbove: true, begunWidth: 0, row: 43, line: 17, top: 26, textSize: 14 },
 } as const satisfies Record<string, TimelineFrame>;
 
-export const mostRows = 60;
+const mostRows = 60;
 
 export function planTimeline(rows: readonly DrawnRow[], today: Day, frame: TimelineFrame): TimelinePlan {
   const first = firstDay(rows, today);
