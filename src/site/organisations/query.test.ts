@@ -8,7 +8,7 @@ const canonical = (query: string) => canonicalQuery(read(query));
 
 describe('the query of the list of organisations', () => {
   it('asks for everything by name, today, where the address says nothing', () => {
-    expect(read('')).toEqual({ order: 'name', page: 1 });
+    expect(read('')).toEqual({ order: 'name', view: 'table', page: 1 });
     expect(canonical('')).toBe('');
   });
 
@@ -25,6 +25,7 @@ describe('the query of the list of organisations', () => {
       holder: 'city',
       order: 'newest',
       on: '2000-01-01',
+      view: 'table',
       page: 2,
     });
     expect(canonical(query)).toBe(query);

@@ -2,7 +2,6 @@ import { areas, countThings, standings, type Area, type Standing, type StandingE
 
 /** Everything that stands beside what counts, in the order in which an area tells it. */
 export const besideStandings = standings.filter((standing) => standing !== 'counts');
-type Beside = (typeof besideStandings)[number];
 
 /** What an area, or the whole page, comes to. Things are counted once however many records tell them; records beside are counted one by one. */
 export type Sums = { counted: number; measurable: number; immaterial: number; beside: number };

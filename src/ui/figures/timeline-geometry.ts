@@ -39,8 +39,6 @@ export const timelineFrames = {
   narrow: { width: 344, left: 2, right: 342, labelWidth: 228, labelAbove: true, begunWidth: 0, row: 43, line: 17, top: 26, textSize: 14 },
 } as const satisfies Record<string, TimelineFrame>;
 
-const mostRows = 60;
-
 export function planTimeline(rows: readonly DrawnRow[], today: Day, frame: TimelineFrame): TimelinePlan {
   const first = firstDay(rows, today);
   const wide = frame.right - frame.left;
