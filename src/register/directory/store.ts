@@ -36,9 +36,7 @@ export async function directoryBeside(reader: Reader, on: Day): Promise<Director
     ])
     .groupBy('networks.scope')
     .execute();
-  return scopes.flatMap((scope) =>
-    rows.filter((row) => row.scope === scope).map((row) => ({ ...row, scope })),
-  );
+  return scopes.flatMap((scope) => rows.filter((row) => row.scope === scope).map((row) => ({ ...row, scope })));
 }
 
 /** What maps and comparisons need of an organisation that somebody of the city belongs to. `byCity`: the city itself is the member, not one of its units or officials. */

@@ -53,6 +53,9 @@ function show(view: HomeView, { lang, city, today }: Asked): Shown {
                   <KeyFigures figures={[keyFigure(headline, lang)]} />
                 </div>
               )}
+              <h2 class="kg-vh">{texts.figures.heading}</h2>
+              <KeyFigures figures={others.map((figure) => keyFigure(figure, lang))} />
+              <p class="kg-quiet">{texts.figures.intro}</p>
             </div>
             <div class="kg-hero__map">
               <CityInWorld view={view.world} city={city} lang={lang} csvHref={listAddress(lang, { view: 'map' }, '.csv')} />
@@ -63,9 +66,6 @@ function show(view: HomeView, { lang, city, today }: Asked): Shown {
               <ActiveMemberships view={view} lang={lang} today={today} />
             </div>
           </section>
-          <Section id={lang === 'pl' ? 'liczby' : 'figures'} heading={texts.figures.heading} intro={texts.figures.intro}>
-            <KeyFigures figures={others.map((figure) => keyFigure(figure, lang))} />
-          </Section>
           <TwoColumns label={texts.news}>
             <Offices view={view} lang={lang} notes={notes} />
             <LatestChanges view={view} lang={lang} timeZone={city.timeZone} />
