@@ -14,7 +14,7 @@ const groupedNumber = /(?<![\d.,])\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)/gu;
 const rangeDash = /(?<=\d)–(?=\d)/gu;
 
 /** A line does not begin with a dash. */
-const spacedDash = /(?<=\S) – /gu;
+const spacedDash = /(?<=\S) (?=– )/gu;
 
 const linkWords: Record<Lang, readonly string[]> = {
   pl: ['ale', 'bez', 'dla', 'do', 'ku', 'lub', 'na', 'nad', 'nie', 'od', 'oraz', 'po', 'pod', 'przy', 'są', 'się', 'to', 'we', 'za', 'ze', 'że'],
@@ -64,5 +64,5 @@ export function tidy(text: string, lang: Lang): string {
     .replace(groupedNumber, (number) => number.replaceAll(' ', noBreakSpace))
     .replace(numberAndUnit[lang], noBreakSpace)
     .replace(rangeDash, `–${wordJoiner}`)
-    .replace(spacedDash, `${noBreakSpace}– `);
+    .replace(spacedDash, noBreakSpace);
 }
