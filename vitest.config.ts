@@ -29,8 +29,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        // One journey at a time: they share the machine with the server that they look at.
-        test: { name: 'browser', include: journeys, fileParallelism: false, sequence: { groupOrder: 1 }, globalSetup: ['test/browser/service.ts'] },
+        test: { name: 'browser', include: journeys, sequence: { groupOrder: 1 }, globalSetup: ['test/browser/service.ts'] },
       },
     ],
   },

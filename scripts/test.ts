@@ -62,7 +62,7 @@ const steps: Step[] = [
   script('Words', 'check-words'),
   tests('Rules and slices', ['--project=rules', '--project=slices']),
   tests('Accidents', ['--project=accidents']),
-  tests('Browser journeys', ['--project=browser', '--maxWorkers=1']),
+  tests('Browser journeys', ['--project=browser', '--maxWorkers=2']),
 ];
 if (existsSync(join(oldestPostgres, 'postgres'))) steps.push(tests('Slices on PostgreSQL 15', ['--project=slices'], { KOGA_PG_BIN: oldestPostgres }));
 
