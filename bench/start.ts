@@ -3,7 +3,7 @@
  * Promise: later starts within 1.5 s, so the ratio printed last is to stay at or below 1. Usage: node bench/start.ts [rounds]
  */
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -33,6 +33,8 @@ const first: number[] = [];
 const later: number[] = [];
 for (let round = 0; round < rounds; round += 1) {
   const data = await mkdtemp(join(tmpdir(), 'koga-bench-'));
+  // For root, PostgreSQL runs as another account, which must get there.
+  await chmod(data, 0o755);
   first.push(await secondsToReady(data, 4390 + round));
   later.push(await secondsToReady(data, 4390 + round));
   await rm(data, { recursive: true, force: true });

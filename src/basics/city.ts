@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+// The city is read for every page, and this list is long to make.
+const timeZones = new Set(Intl.supportedValuesOf('timeZone'));
+
 const name = z.string().trim().min(1).max(120);
 
 /**
@@ -17,7 +20,7 @@ export const cityShape = z.object({
   /** The second line beside the city's name in the header: "w organizacjach międzynarodowych". */
   subtitle: z.object({ pl: name, en: name }),
   country: z.string().length(2),
-  timeZone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), { error: 'unknown time zone' }),
+  timeZone: z.string().refine((zone) => timeZones.has(zone), { error: 'unknown time zone' }),
   position: z.object({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) }),
   council: z.object({ pl: name, en: name }),
   /** Stands on top of every page and in every export of an example; null for a city's own service. */

@@ -16,10 +16,21 @@ export function day(text: string): Day {
   return text;
 }
 
+// To make a format takes a hundred times as long as to use one. An installation has one time zone, so there are never many.
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+function calendarIn(timeZone: string): Intl.DateTimeFormat {
+  const known = calendars.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-GB', { timeZone, calendar: 'iso8601', year: 'numeric', month: '2-digit', day: '2-digit' });
+  calendars.set(timeZone, made);
+  return made;
+}
+
 /** The day it is at an instant in a time zone (IANA name, `Europe/Warsaw`). */
 export function dayAt(instant: Date, timeZone: string): Day {
   // Put together from parts: the order in which a locale writes them differs between releases of ICU.
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, calendar: 'iso8601', year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(instant);
+  const parts = calendarIn(timeZone).formatToParts(instant);
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((one) => one.type === type)?.value ?? '';
   return day(`${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`);
 }

@@ -111,8 +111,18 @@ const instantPattern = /\d{2}:\d{2}.*(?:Z|[+-]\d{2}(?::?\d{2})?)$/;
 export function instantInWords(isoInstant: string, lang: Lang, timeZone: string): string {
   const instant = new Date(isoInstant);
   if (Number.isNaN(instant.getTime()) || !instantPattern.test(isoInstant)) throw new RangeError(`${JSON.stringify(isoInstant)} is not an instant such as 2026-11-22T13:03:07Z`);
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(instant);
-  return `${dayInWords(dayAt(instant, timeZone), lang)}, ${clock}`;
+  return `${dayInWords(dayAt(instant, timeZone), lang)}, ${clockIn(timeZone).format(instant)}`;
+}
+
+// To make a format takes a hundred times as long as to use one.
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockIn(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+  clocks.set(timeZone, made);
+  return made;
 }
 
 /** The `datetime` of a `<time>` element; null for intervals and for dates that are only about right, which HTML cannot say. */

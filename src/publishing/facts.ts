@@ -25,6 +25,8 @@ export const source = openObject({
   id: z.string().regex(/^s\d+$/, { error: 's1, s2, …' }),
   url: link,
   title: line().optional(),
+  /** The language of the title, where it is words and not only a name. */
+  lang: languageCode.optional(),
   seenOn: edtfText.optional(),
   by: z.enum(['city', 'organisation', 'independent']).optional(),
 });

@@ -8,7 +8,7 @@ import { accessibility as accessibilityPl } from '#lang/pl/accessibility.ts';
 import { site as pl } from '#lang/pl/site.ts';
 import { wordsFor } from '#lang/words.ts';
 import type { LabelFacts } from '#publishing/history.ts';
-import { areas, inLang, listPeriods, type Period } from '#register/index.ts';
+import { areas } from '#register/index.ts';
 import { cityName, type FooterColumn } from '#ui/frame.tsx';
 import { LabelSection } from '#ui/label.tsx';
 import { page } from '#ui/layout.tsx';
@@ -17,6 +17,7 @@ import type { SectionMenu } from '#ui/menu.tsx';
 import { addressOf, type PageName } from '#web/paths.ts';
 import { FeedbackLink } from './feedback/link.tsx';
 import { HeadOf } from './machine/head.tsx';
+import { readMenuGroups, type MenuGroupRead } from './menu-groups.ts';
 import type { Shown } from './page.ts';
 
 export const textsFor = (lang: Lang) => (lang === 'pl' ? pl : en);
@@ -122,27 +123,15 @@ function footerOf(lang: Lang): FooterColumn[] {
   ];
 }
 
-/** A menu shows so many organisations of a group at the most; the list has them all. */
-const shownInGroup = 24;
-
 /** The three unfolding menus of the source page. The city's belonging is grouped by who decided, and by whether it lasts. */
 export async function sectionMenus(reader: Reader, asked: { lang: Lang; today: Day; city: City; path: string }): Promise<SectionMenu[]> {
   const { lang, today, city, path } = asked;
   const texts = textsFor(lang);
   const list = addressOf('organisations', lang);
-  const find = (filter: Parameters<typeof listPeriods>[1]): Promise<Period[]> =>
-    listPeriods(reader, filter, { on: today, order: 'name', lang, limit: shownInGroup + 1, offset: 0 });
-  const active = await find({ status: 'active', scope: 'international', decided: 'council' });
-  const others = (await find({ status: 'active', scope: 'international' })).filter((period) => period.body.decidedBy !== 'council');
-  const national = await find({ status: 'active', scope: 'national' });
-  const past = [...(await find({ status: 'not-established' })), ...(await find({ status: 'ended' })), ...(await find({ status: 'suspended' }))];
-  const link = (period: Period): Link => {
-    const href = addressOf('organisation', lang, { slug: period.organisation.slug });
-    return { text: inLang(period.organisation.body.shortName, lang), href, current: href === path };
-  };
-  const group = (heading: string, periods: Period[], query: string) => {
-    const links = [...new Map(periods.slice(0, shownInGroup).map((period) => [period.organisation.slug, link(period)])).values()];
-    return { heading, links: periods.length > shownInGroup ? [...links, { text: texts.menus.more, href: `${list}?${query}` }] : links };
+  const { active, others, national, past } = await readMenuGroups(reader, { lang, today });
+  const group = (heading: string, { links, more }: MenuGroupRead, query: string) => {
+    const marked = links.map((link): Link => ({ ...link, current: link.href === path }));
+    return { heading, links: more ? [...marked, { text: texts.menus.more, href: `${list}?${query}` }] : marked };
   };
   const words = wordsFor(lang);
   const why = addressOf('whyBelong', lang);

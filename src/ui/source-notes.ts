@@ -1,5 +1,12 @@
 /** Where a fact comes from, as records carry it. */
-export type Source = { id: string; url: string; title?: string | undefined; seenOn?: string | undefined; by?: 'city' | 'organisation' | 'independent' | undefined };
+export type Source = {
+  id: string;
+  url: string;
+  title?: string | undefined;
+  lang?: string | undefined;
+  seenOn?: string | undefined;
+  by?: 'city' | 'organisation' | 'independent' | undefined;
+};
 
 export type NumberedSource = Omit<Source, 'id'> & { number: number };
 
@@ -15,14 +22,14 @@ export type SourceNotes = {
  */
 export function sourceNotes(): SourceNotes {
   const seen = new Map<string, NumberedSource>();
-  const numberOf = ({ url, title, seenOn, by }: Source): number => {
+  const numberOf = ({ url, title, lang, seenOn, by }: Source): number => {
     const known = seen.get(url);
     if (!known) {
-      const added: NumberedSource = { number: seen.size + 1, url, title, seenOn, by };
+      const added: NumberedSource = { number: seen.size + 1, url, title, lang, seenOn, by };
       seen.set(url, added);
       return added.number;
     }
-    known.title ??= title;
+    if (known.title === undefined) Object.assign(known, { title, lang });
     known.by ??= by;
     if (seenOn !== undefined && (known.seenOn === undefined || seenOn > known.seenOn)) known.seenOn = seenOn;
     return known.number;

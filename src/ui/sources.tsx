@@ -42,7 +42,7 @@ export const SourceList = ({ notes, lang }: { notes: SourceNotes; lang: Lang }) 
   const { last } = readingDays(list);
   return (
     <ol class="kg-sources">
-      {list.map(({ number, url, title, seenOn, by }) => {
+      {list.map(({ number, url, title, lang: titleLang, seenOn, by }) => {
         const host = hostOf(url);
         const said = [by && words.sourceBy[by], seenOn !== undefined && seenOn !== last ? words.readOnShort(momentInWords(seenOn, lang)) : undefined].filter(
           (one) => one !== undefined,
@@ -50,7 +50,7 @@ export const SourceList = ({ notes, lang }: { notes: SourceNotes; lang: Lang }) 
         return (
           <li id={words.sourceAnchor(number)}>
             <b aria-hidden="true">{number}</b>
-            <SafeLink href={url}>{titled(title, host, url)}</SafeLink>
+            <SafeLink href={url}>{titleLang === undefined || titleLang === lang ? titled(title, host, url) : <span lang={titleLang}>{titled(title, host, url)}</span>}</SafeLink>
             {said.length > 0 && <span> ({said.join(', ')})</span>}
           </li>
         );

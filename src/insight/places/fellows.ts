@@ -4,10 +4,10 @@ import { fold } from '#basics/fold.ts';
 import type { Reader } from '#db/handles.ts';
 import type { Lang } from '#lang/lang.ts';
 import type { Claim } from '#publishing/facts.ts';
-import { coverageOf, membersOf, networksOfPlaces, organisationsBelongedToOn, type ListCoverage, type ListEntry, type Seat } from '#register/index.ts';
+import { coverageOf, membersOf, networksOfPlaces, type ListCoverage, type ListEntry, type Seat } from '#register/index.ts';
 import { distanceKm } from './azimuthal.ts';
 import { placeName } from './place-name.ts';
-import { ownNames, ownPlaces, sharedNetworks } from './shared-places.ts';
+import { ownNames, ownPlaces, sharedPlaces } from './shared-places.ts';
 import type { PlaceTable } from './world.ts';
 
 /** A place on one organisation's list, and in how many other networks it sits with the city. */
@@ -44,7 +44,8 @@ export async function readFellowCities(
       if (!own.has(entry.geonames)) placed.set(entry.geonames, { ...entry, km: distanceKm(city.position, entry) });
     } else if (entry.country !== city.country || !names.includes(fold(entry.name))) unplaced.push({ name: entry.name, country: entry.country });
   }
-  const others = (await sharedNetworks(reader, await organisationsBelongedToOn(reader, on, 2000))).map((network) => network.id).filter((id) => id !== networkId);
+  const { networks } = await sharedPlaces(reader, { city, on });
+  const others = networks.map((network) => network.id).filter((id) => id !== networkId);
   const shared = await networksOfPlaces(reader, [...placed.keys()], others);
   const fellows = [...placed.values()].map((one) => ({ ...one, others: shared.get(one.geonames)?.size ?? 0 })).toSorted((a, b) => a.km - b.km || a.geonames - b.geonames);
   return { list, fellows, unplaced, seat: seat[0] };

@@ -15,7 +15,7 @@ import {
   type ListedPlace,
 } from '#register/index.ts';
 import { distanceKm } from './azimuthal.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '#basics/remembered.ts';
 
 /** A city of the same networks: in how many of them it stands, and how far away it is. */
 export type FellowCity = ListedPlace & { shared: number; km: number };

@@ -15,6 +15,11 @@ export const history: Same<typeof pl> = {
     members: 'members',
   },
   title: 'History of the record',
+  descriptions: {
+    history: 'Every published revision of the record: who published it, when, and what changed.',
+    revision: 'The record as it was published then, with all its public fields.',
+    comparison: 'Two published revisions of the record, compared field by field.',
+  },
   titleOf: (title) => `History of the record: ${title}`,
   withdrawn: 'The record has been withdrawn',
   withdrawnMeans: 'There is no current version any more. Every revision that was ever published can still be read below.',

@@ -17,6 +17,11 @@ export const history = {
     members: 'czlonkowie',
   },
   title: 'Historia zapisu',
+  descriptions: {
+    history: 'Wszystkie opublikowane wersje zapisu: kto je opublikował, kiedy i co się zmieniło.',
+    revision: 'Zapis tak, jak go wtedy opublikowano, ze wszystkimi polami publicznymi.',
+    comparison: 'Dwie opublikowane wersje zapisu, porównane pole po polu.',
+  },
   titleOf: (title: string) => `Historia zapisu: ${title}`,
   withdrawn: 'Zapis wycofano z publikacji',
   withdrawnMeans: 'Nie ma już wersji aktualnej. Wszystkie wersje, które kiedyś opublikowano, można nadal czytać poniżej.',

@@ -4,7 +4,12 @@ import type { Reader } from '#db/handles.ts';
 import { bodyOf, type Kept } from '../rows.ts';
 import type { Act } from './act.ts';
 
-export type ActFilter = { q?: string | undefined; level?: 'city' | 'national' | undefined; type?: Act['type'] | undefined };
+export type ActFilter = {
+  q?: string | undefined;
+  /** Who passed it, by the claim that lists go by. */ body?: NonNullable<Act['body'][number]>['value'];
+  level?: 'city' | 'national' | undefined;
+  type?: Act['type'] | undefined;
+};
 
 const matching = (reader: Reader, filter: ActFilter) => {
   const words =
@@ -17,6 +22,7 @@ const matching = (reader: Reader, filter: ActFilter) => {
     .selectFrom('acts')
     .innerJoin('records', 'records.id', 'acts.id')
     .$if(filter.level !== undefined, (query) => query.where('acts.level', '=', filter.level ?? ''))
+    .$if(filter.body !== undefined, (query) => query.where(sql`${sql.ref('acts.body')} -> 'body' -> 0 ->> 'value'`, '=', filter.body ?? ''))
     .$if(filter.type !== undefined, (query) => query.where('acts.type', '=', filter.type ?? ''))
     .$if(words.length > 0, (query) => query.where((where) => where.and(words.map((word) => sql<boolean>`${sql.ref('acts.folded')} like ${`%${word}%`}`))));
 };

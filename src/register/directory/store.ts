@@ -158,7 +158,18 @@ export async function membersOf(reader: Reader, networkId: string, limit: number
 }
 
 /** A mark that changes with every publication; what was computed from the register holds as long as it stays. */
-export async function registerMark(reader: Reader): Promise<string> {
+export function registerMark(reader: Reader): Promise<string> {
+  const known = marks.get(reader);
+  if (known) return known;
+  const asked = readMark(reader);
+  marks.set(reader, asked);
+  return asked;
+}
+
+/** Within one snapshot the mark cannot change, so it is asked for once. */
+const marks = new WeakMap<Reader, Promise<string>>();
+
+async function readMark(reader: Reader): Promise<string> {
   const { rows } = await sql<{ mark: string }>`select version::text || ' ' || changed_at::text as mark from register_version`.execute(reader);
   return rows[0]?.mark ?? '';
 }

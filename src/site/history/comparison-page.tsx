@@ -52,6 +52,7 @@ export const comparisonPage = publicPage<View>({
       value === null ? <span class="kg-unknown">{texts.absent}</span> : sayDifferent(view, one, value, around(side));
     return {
       title: texts.comparisonOf(numbers.from, numbers.to, view.title[lang]),
+      description: texts.descriptions.comparison,
       noIndex: true,
       crumbs: [
         { text: siteTexts(lang).nav.changes, href: addressOf('changes', lang) },

@@ -35,6 +35,7 @@ export const historyPage = publicPage<View>({
     const label = rows[0]?.label;
     return {
       title: texts.titleOf(view.title[lang]),
+      description: texts.descriptions.history,
       crumbs: [
         { text: siteTexts(lang).nav.changes, href: addressOf('changes', lang) },
         { text: texts.title, href: addressOf('history', lang, own) },
@@ -74,6 +75,7 @@ export const historyPage = publicPage<View>({
     title,
     current: current ?? null,
     withdrawn: current === undefined,
+    label: rows[0]?.label ?? null,
     revisions: rows.map((row, index) => ({
       number: row.number,
       publishedAt: revisions[index]?.publishedAt.toISOString() ?? null,

@@ -45,6 +45,7 @@ export const revisionPage = publicPage<View>({
     const around = { lang, notes, sources, references: view.references };
     return {
       title: texts.revisionOf(revision.number, title),
+      description: texts.descriptions.revision,
       noIndex: true,
       crumbs: [
         { text: siteTexts(lang).nav.changes, href: addressOf('changes', lang) },

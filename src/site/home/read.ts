@@ -1,3 +1,4 @@
+import { remembered } from '#basics/remembered.ts';
 import { readCityInWorld, readWhoSitsWithUs, type CityInWorldView, type WhoSitsWithUsView } from '#insight/index.ts';
 import { labelOfLatest, listChanges, type Change, type LabelFacts } from '#publishing/history.ts';
 import { latestMoments, type ChangeMoment } from '#publishing/moments.ts';
@@ -11,11 +12,10 @@ import {
   feesKnown,
   functionsOn,
   groupPeriods,
-  leading,
-  listActs,
   listEffects,
   listPeriods,
   organisationsWithIds,
+  registerMark,
   type Area,
   type DirectoryCount,
   type FunctionHeld,
@@ -29,7 +29,6 @@ import type { Asked } from '../page.ts';
 
 /** More of a group are left to the list. */
 const mostActive = 200;
-const mostActs = 2000;
 const mostMoments = 5;
 /** So many changes of one moment are told one by one; more are counted. */
 const toldOneByOne = 3;
@@ -70,11 +69,17 @@ export async function readHome({ reader, today, lang, city }: Asked): Promise<Ho
 }
 
 async function readActs(reader: Asked['reader']): Promise<HomeView['acts']> {
-  const ofCity = await listActs(reader, { level: 'city' }, { limit: mostActs, offset: 0 });
-  return { ofCouncil: ofCity.filter((act) => leading(act.body.body) === 'council').length, ofCity: await countActs(reader, { level: 'city' }) };
+  return { ofCouncil: await countActs(reader, { level: 'city', body: 'council' }), ofCity: await countActs(reader, { level: 'city' }) };
 }
 
+const keep = remembered<HomeView['effects']>();
+
+/** How effects stand does not depend on the day, so they are counted once for each state of the register. */
 async function readEffects(reader: Asked['reader']): Promise<HomeView['effects']> {
+  return keep(await registerMark(reader), () => countEffects(reader));
+}
+
+async function countEffects(reader: Asked['reader']): Promise<HomeView['effects']> {
   const all = await listEffects(reader);
   const count = (effects: typeof all) => ({
     counting: countThings(effects.filter((effect) => effect.standing === 'counts').map((effect) => effect.body)),
