@@ -14,6 +14,8 @@ const requests = Number(process.argv[3] ?? 200);
 const folding = ['lodz', 'krakow', 'swiatowego dziedzictwa', 'miast', 'gorzow', 'uchwala', 'zwiazek miast', 'poznan'];
 const typos = ['gdanks', 'eurocites', 'krakwo', 'dziedzictow', 'metropolsi', 'warszwaa', 'wroclwa', 'europejksi'];
 
+const search = (words: readonly string[]) => words.flatMap((word) => [`/pl/szukaj?q=${encodeURIComponent(word)}`, `/en/search?q=${encodeURIComponent(word)}`]);
+
 type Spent = { node: number; postgres: number };
 let asked = 0;
 
@@ -31,7 +33,6 @@ async function spent(service: Service, paths: readonly string[], times: number):
 await inFolder(async (folder) => {
   const service = await startService(folder);
   const organisations = (await listedPaths(service.port)).filter((path) => /^\/(pl\/organizacje|en\/organisations)\/./.test(path));
-  const search = (words: readonly string[]) => words.flatMap((word) => [`/pl/szukaj?q=${encodeURIComponent(word)}`, `/en/search?q=${encodeURIComponent(word)}`]);
   const kinds = [
     { what: 'organisation page', paths: organisations, atMost: 3 },
     { what: 'search with folding', paths: search(folding), atMost: 5 },

@@ -23,10 +23,11 @@ export async function serve(db: Db, config: Config, log: (line: string) => void)
   const versionKey = (version: number, day: Day): string => `${version}.${day}.${build}`;
   const watch = await watchVersion(db);
   const forgetting = setInterval(() => void forgetSenders(db, new Date()).catch((error: unknown) => log(String(error))), forgetEveryMs);
+  const today = dayByTheSecond(() => watch.timeZone());
   const app = createApp({ db, baseUrl: config.baseUrl, now: () => new Date(), versionKey, ready: async () => watch.answers(), securityContact: config.securityContact });
   const server = createFront({
     handle: (request, reader) => app.fetch(request, reader),
-    version: () => versionKey(watch.version(), dayAt(new Date(), watch.timeZone())),
+    version: () => versionKey(watch.version(), today()),
     assets: await readAssets(join(folder, 'assets')),
     allow: methodsOf,
     baseUrl: config.baseUrl,
@@ -51,6 +52,16 @@ export async function serve(db: Db, config: Config, log: (line: string) => void)
 
 /** Hashes of senders' addresses serve the limits only and are gone within a day and this time. */
 const forgetEveryMs = 3_600_000;
+
+/** The day is asked for with every request and changes on a full second. */
+function dayByTheSecond(timeZone: () => string): () => Day {
+  let known: { second: number; zone: string; day: Day } | null = null;
+  return () => {
+    const [second, zone] = [Math.floor(Date.now() / 1000), timeZone()];
+    if (known?.second !== second || known.zone !== zone) known = { second, zone, day: dayAt(new Date(second * 1000), zone) };
+    return known.day;
+  };
+}
 
 /** Another process may publish: its new register version is seen within this time. */
 const pollMs = 500;

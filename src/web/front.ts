@@ -73,6 +73,14 @@ export function createFront(options: FrontOptions): Server {
     const show = async (page: Page) => {
       if (!(await sendPage(exchange, page))) await refuse(path, { status: 406 });
     };
+    const url = `${origin ?? `http://${host}`}${path}${query}`;
+    const current = version();
+    cache.under(current);
+    // What is kept may be read: nothing else needs to be asked about its address.
+    if (isRead && !hasBody(incoming)) {
+      const ready = cache.get(url);
+      if (ready !== undefined) return show(ready);
+    }
     const file = files.get(path);
     const methods = allowed(file === undefined ? allow(path) : ['GET']);
     if (methods !== null && !methods.includes(method)) return method === 'OPTIONS' ? sendResponse(exchange, allowing(methods)) : refuse(path, { status: 405, allowed: methods });
@@ -90,12 +98,9 @@ export function createFront(options: FrontOptions): Server {
       body = read.value;
     }
 
-    const url = `${origin ?? `http://${host}`}${path}${query}`;
     const ask = async () => options.handle(toRequest(incoming, url, body), { address: addressOfReader(incoming, proxies) });
     if (!isRead) return sendResponse(exchange, await ask());
 
-    const current = version();
-    cache.under(current);
     const held = cache.get(url);
     if (held !== undefined) return show(held);
 

@@ -21,6 +21,18 @@ function weighed(header: string): Weighed[] {
  */
 export function chooseEncoding(header: string | undefined, offered: readonly Encoding[]): Encoding | null {
   if (header === undefined) return 'identity';
+  if (offered !== encodings) return choose(header, offered);
+  const known = chosen.get(header);
+  if (known !== undefined) return known;
+  const best = choose(header, offered);
+  // Browsers know a handful of these headers; whoever makes up others does not fill the memory.
+  if (chosen.size < 100 && header.length < 200) chosen.set(header, best);
+  return best;
+}
+
+const chosen = new Map<string, Encoding | null>();
+
+function choose(header: string, offered: readonly Encoding[]): Encoding | null {
   const list = weighed(header);
   const weightOf = (name: string): number | undefined => list.find((item) => item.name === name || item.name === `x-${name}`)?.weight;
   const anyOther = weightOf('*');

@@ -25,7 +25,8 @@ export const hasBody = (incoming: IncomingMessage): boolean => incoming.headers[
 
 /** HTTP/1.1 wants exactly one Host; what it says is only believed where no base URL is set. */
 export function hostOf(incoming: IncomingMessage): string | null {
-  const hosts = incoming.headersDistinct['host'] ?? [];
+  // Read from the raw lines: `headers` drops a second Host, `headersDistinct` sorts all of them anew for every request.
+  const hosts = incoming.rawHeaders.filter((_line, index, lines) => index % 2 === 1 && lines[index - 1]?.toLowerCase() === 'host');
   if (hosts.length === 0 && incoming.httpVersion === '1.0') return 'localhost';
   const [host] = hosts;
   return hosts.length === 1 && host !== undefined && /^([a-z0-9]([a-z0-9._-]{0,252})?|\[[0-9a-f:.]{2,45}\])(:\d{1,5})?$/i.test(host) ? host : null;

@@ -82,6 +82,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     revision_number integer not null
   )`.execute(db);
   await sql`create index labels_by_record on labels (record_id)`.execute(db);
+  await sql`create index labels_by_update on labels (updated_at desc, revision_id desc)`.execute(db);
   await sql`create table changes (
     id uuid primary key,
     at timestamptz not null,
