@@ -36,6 +36,9 @@ Examples
 
 const talk: Talk = { say: (line) => process.stdout.write(`${line}\n`), complain: (line) => process.stderr.write(`${line}\n`) };
 
+// Whoever reads the output may stop reading (`koga status | head`): the work goes on to its end.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 const storeCommands: Record<string, (store: Store, given: string | undefined, file: string | undefined) => Promise<number>> = {
   migrate: (store) => runMigrate(store, talk),
   status: (store) => showStatus(store, talk),
