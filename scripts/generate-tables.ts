@@ -23,6 +23,7 @@ const typeOf: Record<string, { select: string; insert: string }> = {
   date: { select: 'string', insert: 'string' },
   timestamptz: { select: 'Date', insert: 'Date | string' },
   jsonb: { select: 'unknown', insert: 'string' },
+  bytea: { select: 'Buffer', insert: 'Buffer' },
   _text: { select: 'string[]', insert: 'string[]' },
 };
 

@@ -3,6 +3,8 @@ import type { City } from '#basics/city.ts';
 import { dayAt, type Day } from '#basics/day.ts';
 import type { Db, Reader } from '#db/handles.ts';
 import { langs, type Lang } from '#lang/lang.ts';
+import { officeRail, officeRoutes } from '#office/index.ts';
+import { officeApp, type WhoIs } from '#office/mount.tsx';
 import { readCity } from '#publishing/load.ts';
 import { findRecord, registerVersion } from '#publishing/store.ts';
 import { csvText } from '#site/csv.ts';
@@ -29,6 +31,8 @@ export type AppOptions = {
   ready: () => Promise<boolean>;
   /** Whom to tell of a weakness (security.txt). */
   securityContact?: string | null;
+  /** Who sends a request to the office; without it nobody can sign in. */
+  whoIs?: WhoIs;
 };
 
 type Format = 'html' | 'json' | 'csv';
@@ -60,6 +64,9 @@ export function createApp(options: AppOptions): Hono<{ Bindings: Partial<FrontRe
   for (const page of publicPages) for (const lang of langs) app.get(pages[page.name][lang], (c) => answer(options, page, lang, c.req.raw, c.req.param()));
   for (const lang of langs)
     app.post(pages.feedback[lang], (c) => takeFeedback({ ...options, show: (shown) => feedbackDocument(options, shown, lang) }, lang, c.req.raw, c.env?.address ?? 'unknown'));
+  const desk = { db: options.db, kinds, baseUrl: options.baseUrl, now: options.now };
+  const office = officeApp({ desk, whoIs: options.whoIs ?? (() => Promise.resolve(null)), routes: officeRoutes, rail: officeRail });
+  for (const path of ['/office', '/office/*']) app.all(path, (c) => office.fetch(c.req.raw, c.env));
   app.notFound((c) => missing(options, c.req.raw));
   return app;
 }
@@ -67,6 +74,7 @@ export function createApp(options: AppOptions): Hono<{ Bindings: Partial<FrontRe
 /** Which methods an address takes; null where there is no such address. */
 export function methodsOf(path: string): readonly string[] | null {
   if (isMachinePath(path)) return ['GET'];
+  if (path === '/office' || path.startsWith('/office/')) return ['GET', 'POST'];
   const bare = formatOf(path).path;
   const fixed = ['/', '/healthz', '/readyz'].includes(bare) || /^\/id\/[^/]+\/[^/]+$/.test(bare);
   if (langs.some((lang) => pages.feedback[lang] === bare)) return ['GET', 'POST'];

@@ -5,21 +5,29 @@ import { describe, expect, it } from 'vitest';
 const source = join(import.meta.dirname, '../src');
 
 /** Which rooms a room may import. What is not named here may not be imported: arrows only point down. */
+const ground = ['web', 'ui', 'lang', 'db', 'basics'];
+const services = ['publishing', 'accounts', 'jobs', 'mail', ...ground];
 const below: Record<string, readonly string[]> = {
   basics: [],
   lang: ['basics'],
   ui: ['lang', 'basics'],
   db: ['basics'],
   web: ['ui', 'lang', 'db', 'basics'],
-  publishing: ['web', 'ui', 'lang', 'db', 'basics'],
-  accounts: ['web', 'ui', 'lang', 'db', 'basics'],
-  register: ['publishing', 'accounts', 'web', 'ui', 'lang', 'db', 'basics'],
-  feedback: ['publishing', 'web', 'ui', 'lang', 'db', 'basics'],
-  insight: ['register', 'publishing', 'accounts', 'web', 'ui', 'lang', 'db', 'basics'],
-  site: ['insight', 'register', 'feedback', 'publishing', 'accounts', 'web', 'ui', 'lang', 'db', 'basics'],
+  publishing: ground,
+  accounts: ground,
+  jobs: ['db', 'basics'],
+  mail: ground,
+  register: services,
+  feedback: ['publishing', ...ground],
+  assessment: ['register', ...services],
+  offers: ['register', ...services],
+  insight: ['register', 'assessment', 'offers', ...services],
+  site: ['insight', 'register', 'assessment', 'offers', 'feedback', ...services],
+  office: ['insight', 'register', 'assessment', 'offers', 'feedback', ...services],
+  reports: ['insight', 'register', 'assessment', 'offers', ...services],
 };
 /** Rooms that others enter by their door only. */
-const withDoor = new Set(['register', 'feedback', 'insight']);
+const withDoor = new Set(['register', 'assessment', 'offers', 'feedback', 'insight', 'accounts', 'jobs', 'mail']);
 /** On the roof: kinds.ts lists every room's kinds. */
 const roof = new Set(['.', 'commands']);
 

@@ -61,6 +61,7 @@ export interface Audit {
   revisionId: ColumnType<string | null, string | null | undefined, string | null>;
   basedOn: ColumnType<string | null, string | null | undefined, string | null>;
   fields: ColumnType<string[], string[] | undefined, string[]>;
+  about: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface Changes {
@@ -84,6 +85,20 @@ export interface Changes {
 export interface CurrentRevisions {
   recordId: string;
   revisionId: string;
+}
+
+export interface Drafts {
+  id: string;
+  kind: string;
+  slug: ColumnType<string | null, string | null | undefined, string | null>;
+  recordId: ColumnType<string | null, string | null | undefined, string | null>;
+  body: ColumnType<unknown, string, string>;
+  basedOn: ColumnType<string | null, string | null | undefined, string | null>;
+  version: number;
+  editorId: string;
+  createdAt: ColumnType<Date, Date | string, Date | string>;
+  updatedAt: ColumnType<Date, Date | string, Date | string>;
+  deletedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 }
 
 export interface Effects {
@@ -126,6 +141,17 @@ export interface FeedbackSenders {
   sender: string;
 }
 
+export interface Files {
+  id: string;
+  sha256: string;
+  name: string;
+  type: string;
+  size: number;
+  content: Buffer;
+  uploadedBy: string;
+  uploadedAt: ColumnType<Date, Date | string, Date | string>;
+}
+
 export interface Functions {
   id: string;
   organisationId: string;
@@ -133,6 +159,18 @@ export interface Functions {
   begins: ColumnType<string | null, string | null | undefined, string | null>;
   ends: ColumnType<string | null, string | null | undefined, string | null>;
   body: ColumnType<unknown, string, string>;
+}
+
+export interface Jobs {
+  id: string;
+  name: string;
+  payload: ColumnType<unknown, string, string>;
+  runAt: ColumnType<Date, Date | string, Date | string>;
+  onceKey: ColumnType<string | null, string | null | undefined, string | null>;
+  attempts: ColumnType<number, number | undefined, number>;
+  doneAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  failedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  lastError: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface Labels {
@@ -146,6 +184,23 @@ export interface Labels {
   publishedAt: ColumnType<Date, Date | string, Date | string>;
   updatedAt: ColumnType<Date, Date | string, Date | string>;
   revisionNumber: number;
+}
+
+export interface Mails {
+  id: string;
+  messageId: string;
+  onceKey: ColumnType<string | null, string | null | undefined, string | null>;
+  recipient: string;
+  subject: string;
+  textBody: string;
+  htmlBody: string;
+  headers: ColumnType<unknown, string, string>;
+  createdAt: ColumnType<Date, Date | string, Date | string>;
+  nextTryAt: ColumnType<Date, Date | string, Date | string>;
+  attempts: ColumnType<number, number | undefined, number>;
+  sentAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  givenUpAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  lastError: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface MembershipStatuses {
@@ -220,6 +275,14 @@ export interface People {
   actorId: string;
   name: string;
   email: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+export interface PreviewLinks {
+  tokenHash: string;
+  revisionId: string;
+  madeBy: string;
+  madeAt: ColumnType<Date, Date | string, Date | string>;
+  expiresAt: ColumnType<Date, Date | string, Date | string>;
 }
 
 export interface Publications {
@@ -300,13 +363,17 @@ export interface Tables {
   audit: Audit;
   changes: Changes;
   currentRevisions: CurrentRevisions;
+  drafts: Drafts;
   effects: Effects;
   feedback: Feedback;
   feedbackContacts: FeedbackContacts;
   feedbackKeys: FeedbackKeys;
   feedbackSenders: FeedbackSenders;
+  files: Files;
   functions: Functions;
+  jobs: Jobs;
   labels: Labels;
+  mails: Mails;
   membershipStatuses: MembershipStatuses;
   memberships: Memberships;
   networkMembers: NetworkMembers;
@@ -314,6 +381,7 @@ export interface Tables {
   objectives: Objectives;
   organisations: Organisations;
   people: People;
+  previewLinks: PreviewLinks;
   publications: Publications;
   records: Records;
   registerVersion: RegisterVersion;

@@ -79,12 +79,12 @@ export async function insertPublication(
 
 export async function insertAudit(
   tx: Tx,
-  entry: { at: Date; actorId: string; action: string; recordId?: string; revisionId?: string; basedOn?: string | null; fields?: string[] },
+  entry: { at: Date; actorId: string; action: string; recordId?: string; revisionId?: string; basedOn?: string | null; fields?: string[]; about?: string },
 ): Promise<void> {
-  const { recordId = null, revisionId = null, basedOn = null, fields = [], ...rest } = entry;
+  const { recordId = null, revisionId = null, basedOn = null, fields = [], about = null, ...rest } = entry;
   await tx
     .insertInto('audit')
-    .values({ id: uuidv7(entry.at.getTime()), ...rest, recordId, revisionId, basedOn, fields })
+    .values({ id: uuidv7(entry.at.getTime()), ...rest, recordId, revisionId, basedOn, fields, about })
     .execute();
 }
 

@@ -6,7 +6,7 @@ import { Menu, type SectionMenu } from './menu.tsx';
 import { wordsOf } from './words.ts';
 
 /** The town and the lines that go out from it. */
-const Mark = () => (
+export const Mark = () => (
   <svg viewBox="-20 -20 40 40" aria-hidden="true" focusable="false">
     <circle class="kg-mark__r" r="18" />
     <circle class="kg-mark__r" r="10.5" stroke-dasharray="1.5 2.5" />

@@ -4,8 +4,8 @@ import type { Problem } from './problems.tsx';
 export type Form = Map<string, string[]>;
 export type FormRefusal = 'notAForm' | 'tooLarge' | 'tooManyFields' | 'encoding' | 'repeated';
 
-/** `many` names the fields that may be given more than once (check boxes, repeated rows); every other field at most once. */
-export type FormBounds = { many?: readonly string[]; maxFields?: number; maxBytes?: number };
+/** `many` names the fields that may be given more than once (check boxes, repeated rows), or says that all may; every other field at most once. */
+export type FormBounds = { many?: readonly string[] | 'all'; maxFields?: number; maxBytes?: number };
 
 /**
  * Reads an `application/x-www-form-urlencoded` body. Bytes that are not UTF-8 are refused rather than turned into U+FFFD, as is
@@ -29,7 +29,7 @@ export async function readForm(request: Request, { many = [], maxFields = 500, m
     if (name === null || value === null) return refused('encoding', name ?? undefined);
     const values = form.get(name);
     if (values === undefined) form.set(name, [value]);
-    else if (many.includes(name)) values.push(value);
+    else if (many === 'all' || many.includes(name)) values.push(value);
     else return refused('repeated', name);
   }
   return done(form);

@@ -3,6 +3,7 @@ import * as records from './0001-records.ts';
 import * as register from './0002-register.ts';
 import * as search from './0003-search.ts';
 import * as feedback from './0004-feedback.ts';
+import * as office from './0007-office.ts';
 
 /** Migrations only go forward and, once landed, never change. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '0002-register': register,
   '0003-search': search,
   '0004-feedback': feedback,
+  '0007-office': office,
 };

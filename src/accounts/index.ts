@@ -1,0 +1,1 @@
+export { holds, roles, type Role, type SignedIn } from './signed-in.ts';
