@@ -27,5 +27,15 @@ export async function loadExample(db: Db, packageRoot: string, example: Example,
 }
 
 async function recordFiles(folder: string): Promise<RecordFile[]> {
-  return Promise.all(kinds.all.map(async (kind) => ({ name: `${kind.plural}.json`, kind: kind.name, text: await readFile(join(folder, `${kind.plural}.json`), 'utf8') })));
+  return Promise.all(kinds.all.map(async (kind) => ({ name: `${kind.plural}.json`, kind: kind.name, text: await textOf(join(folder, `${kind.plural}.json`)) })));
+}
+
+/** A city need not have records of every kind. */
+async function textOf(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '[]';
+    throw error;
+  }
 }

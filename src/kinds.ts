@@ -5,10 +5,13 @@ import { askKind } from '#register/costs/kind.ts';
 import { networkKind } from '#register/directory/kind.ts';
 import { effectKind } from '#register/effects/kind.ts';
 import { functionKind } from '#register/functions/kind.ts';
+import { mandateKind } from '#register/mandates/kind.ts';
 import { membershipKind } from '#register/memberships/kind.ts';
 import { objectiveKind } from '#register/objectives/kind.ts';
 import { organisationKind } from '#register/organisations/kind.ts';
 import { articleKind } from '#register/pages/kind.ts';
+import { procedureKind } from '#register/procedures/kind.ts';
+import { tripKind } from '#register/trips/kind.ts';
 import { unitKind } from '#register/units/kind.ts';
 
 /** Every kind of record there is. Publishing, search, export and verify go through this list. */
@@ -26,4 +29,7 @@ export const kinds = kindsOf([
   projectKind,
   awardKind,
   effectKind,
+  mandateKind,
+  tripKind,
+  procedureKind,
 ]);

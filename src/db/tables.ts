@@ -203,6 +203,14 @@ export interface Mails {
   lastError: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
+export interface Mandates {
+  id: string;
+  organisationId: string;
+  begins: ColumnType<string | null, string | null | undefined, string | null>;
+  ends: ColumnType<string | null, string | null | undefined, string | null>;
+  body: ColumnType<unknown, string, string>;
+}
+
 export interface MembershipStatuses {
   membershipId: string;
   position: number;
@@ -285,6 +293,13 @@ export interface PreviewLinks {
   expiresAt: ColumnType<Date, Date | string, Date | string>;
 }
 
+export interface Procedures {
+  id: string;
+  organisationId: string;
+  closed: boolean;
+  body: ColumnType<unknown, string, string>;
+}
+
 export interface Publications {
   id: string;
   revisionId: string;
@@ -345,6 +360,15 @@ export interface SlugHistory {
   recordId: string;
 }
 
+export interface Trips {
+  id: string;
+  organisationId: string;
+  begins: ColumnType<string | null, string | null | undefined, string | null>;
+  ends: ColumnType<string | null, string | null | undefined, string | null>;
+  reported: boolean;
+  body: ColumnType<unknown, string, string>;
+}
+
 export interface Units {
   id: string;
   namePl: string;
@@ -374,6 +398,7 @@ export interface Tables {
   jobs: Jobs;
   labels: Labels;
   mails: Mails;
+  mandates: Mandates;
   membershipStatuses: MembershipStatuses;
   memberships: Memberships;
   networkMembers: NetworkMembers;
@@ -382,6 +407,7 @@ export interface Tables {
   organisations: Organisations;
   people: People;
   previewLinks: PreviewLinks;
+  procedures: Procedures;
   publications: Publications;
   records: Records;
   registerVersion: RegisterVersion;
@@ -389,5 +415,6 @@ export interface Tables {
   searchDocuments: SearchDocuments;
   settings: Settings;
   slugHistory: SlugHistory;
+  trips: Trips;
   units: Units;
 }

@@ -4,6 +4,7 @@ import * as register from './0002-register.ts';
 import * as search from './0003-search.ts';
 import * as feedback from './0004-feedback.ts';
 import * as office from './0007-office.ts';
+import * as mandates from './0009-mandates.ts';
 
 /** Migrations only go forward and, once landed, never change. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '0003-search': search,
   '0004-feedback': feedback,
   '0007-office': office,
+  '0009-mandates': mandates,
 };
