@@ -10,9 +10,9 @@ import { openStore, type Store } from './store.ts';
 
 const help = `koga: a city's place in international organisations
 
-  koga start [--example krakow | --empty]   serve; an empty store first gets the example city
+  koga start [--example NAME | --empty]     serve; an empty store first gets an example city: krakow (default) or nadrzecze
   koga init [--file city.json]              set up a city of your own in an empty store
-  koga load-example [krakow]                load an example city into an empty store
+  koga load-example [NAME]                  load an example city into an empty store
   koga migrate                              bring the database to this version's schema
   koga status                               what is in the store
   koga feedback                             what residents have reported about pages, newest first

@@ -6,7 +6,7 @@ import type { Db } from '#db/handles.ts';
 import { loadInto, type Fault, type Loaded, type RecordFile } from '#publishing/load.ts';
 import { kinds } from './kinds.ts';
 
-export const examples = ['krakow'] as const;
+export const examples = ['krakow', 'nadrzecze'] as const;
 export type Example = (typeof examples)[number];
 
 const loader = {

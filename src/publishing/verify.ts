@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db, Tx } from '#db/handles.ts';
 import type { Kinds } from './kind.ts';
-import { writeProjection } from './publish.ts';
+import { writeProjection } from './projection.ts';
 import { stateOf, actions, type Action } from './state.ts';
 
 /** Everything that can be made again from revisions and publications. */
@@ -24,6 +24,9 @@ export const projections = [
   'articles',
   'networks',
   'network_members',
+  'mandates',
+  'trips',
+  'procedures',
 ] as const;
 
 export type Finding = { what: 'table-differs' | 'published-without-label' | 'published-without-change' | 'impossible-history' | 'unreadable-revision'; where: string };
@@ -68,14 +71,14 @@ export async function reproject(tx: Tx, kinds: Kinds): Promise<Finding[]> {
   return findings;
 }
 
-/** What publications say stands in public: the revisions whose last act is being published (or restored). */
+/** What publications say stands in public: the revisions whose last act is being published. */
 async function currentlyPublished(tx: Tx) {
   return tx
     .with('latest', (query) => query.selectFrom('publications').select(['revisionId', 'action']).distinctOn('revisionId').orderBy('revisionId').orderBy('id', 'desc'))
     .selectFrom('latest')
     .innerJoin('revisions', 'revisions.id', 'latest.revisionId')
     .innerJoin('records', 'records.id', 'revisions.recordId')
-    .where('latest.action', 'in', ['published', 'restored'])
+    .where('latest.action', '=', 'published')
     .select(['revisions.id', 'revisions.recordId', 'revisions.body', 'revisions.schemaVersion', 'revisions.number', 'records.kind', 'records.slug'])
     .orderBy('revisions.recordId')
     .execute();
