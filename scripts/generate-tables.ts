@@ -10,7 +10,7 @@ import { connectOwner, ensureDatabase } from '../src/db/connect.ts';
 import { explain, startEmbedded } from '../src/db/embedded/index.ts';
 import { migrate } from '../src/db/migrate.ts';
 
-type Column = { table_name: string; column_name: string; udt_name: string; is_nullable: 'YES' | 'NO'; column_default: string | null };
+type Column = { table_name: string; column_name: string; udt_name: string; is_nullable: 'YES' | 'NO'; column_default: string | null; is_generated: 'ALWAYS' | 'NEVER' };
 
 const typeOf: Record<string, { select: string; insert: string }> = {
   uuid: { select: 'string', insert: 'string' },
@@ -31,6 +31,7 @@ const camel = (name: string): string => name.replace(/_([a-z0-9])/g, (_whole, le
 const pascal = (name: string): string => camel(name).replace(/^[a-z]/, (letter) => letter.toUpperCase());
 
 function typeFor(column: Column): string {
+  if (column.is_generated === 'ALWAYS') return 'ColumnType<string, undefined, undefined>';
   const type = typeOf[column.udt_name];
   if (!type) throw new Error(`no TypeScript type is set for ${column.udt_name} (${column.table_name}.${column.column_name})`);
   const orNull = column.is_nullable === 'YES' ? ' | null' : '';
@@ -41,7 +42,7 @@ function typeFor(column: Column): string {
 
 async function columnsOf(owner: Kysely<unknown>): Promise<Column[]> {
   const answer = await sql<Column>`
-    select c.table_name, c.column_name, c.udt_name, c.is_nullable, c.column_default
+    select c.table_name, c.column_name, c.udt_name, c.is_nullable, c.column_default, c.is_generated
     from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
     where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.table_name not like 'kysely%'
     order by c.table_name, c.ordinal_position`.execute(owner);

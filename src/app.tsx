@@ -1,23 +1,31 @@
 import { Hono } from 'hono';
+import type { Accounts } from '#accounts/index.ts';
 import type { City } from '#basics/city.ts';
 import { dayAt, type Day } from '#basics/day.ts';
 import type { Db, Reader } from '#db/handles.ts';
 import { langs, type Lang } from '#lang/lang.ts';
 import { officeRail, officeRoutes } from '#office/index.ts';
 import { officeApp, type WhoIs } from '#office/mount.tsx';
+import { sendFile } from '#office/records/files/send-file.ts';
 import { readCity } from '#publishing/load.ts';
-import { findRecord, registerVersion } from '#publishing/store.ts';
+import { registerState } from '#publishing/register-state.ts';
+import { findRecord } from '#publishing/store.ts';
+import { showsFile } from '#register/index.ts';
 import { csvText } from '#site/csv.ts';
+import { csvwOf } from '#site/csvw.ts';
 import { publicPages } from '#site/index.ts';
-import { linkHeader } from '#site/machine/link-header.ts';
+import { linkHeader, linkHeaderOfFile, withFormat } from '#site/machine/link-header.ts';
 import { isMachinePath, machineRoutes } from '#site/machine/routes.ts';
 import { missingPage } from '#site/missing.tsx';
 import type { Asked, MountedPage, Shown } from '#site/page.ts';
-import { documentOf, sectionMenus } from '#site/shell.tsx';
+import { documentOf, sectionMenus, textsFor as siteTexts } from '#site/shell.tsx';
+import { statementDates } from '#site/statements/dates.ts';
 import type { Reader as FrontReader } from '#web/front.ts';
 import { pages, type PageName } from '#web/paths.ts';
 import { problemJson } from '#web/problems.tsx';
+import { themeCss, themePath } from '#ui/theme.ts';
 import { kinds } from './kinds.ts';
+import { answerPreview, previewPaths } from './preview.tsx';
 import { takeFeedback } from './take-feedback.tsx';
 
 export type AppOptions = {
@@ -33,13 +41,19 @@ export type AppOptions = {
   securityContact?: string | null;
   /** Who sends a request to the office; without it nobody can sign in. */
   whoIs?: WhoIs;
+  /** How people come in. */
+  accounts?: Accounts | undefined;
+  /** The folder where mails lie that no server takes; null where one takes them. */
+  outbox?: string | null;
 };
 
-type Format = 'html' | 'json' | 'csv';
+/** A page and its files; `csv-metadata.json` tells what the columns of the CSV hold. The longest end comes first. */
+const files = ['csv-metadata.json', 'json', 'csv'] as const;
+type Format = 'html' | (typeof files)[number];
 
 const formatOf = (path: string): { path: string; format: Format } => {
-  const match = /^(.*)\.(json|csv)$/.exec(path);
-  return match?.[1] !== undefined ? { path: match[1], format: match[2] === 'json' ? 'json' : 'csv' } : { path, format: 'html' };
+  const format = files.find((end) => path.endsWith(`.${end}`));
+  return format === undefined ? { path, format: 'html' } : { path: path.slice(0, -format.length - 1), format };
 };
 
 /** The address without its format: `/pl/organizacje.json` is the page `/pl/organizacje`. What only programs look for has no other formats. */
@@ -60,13 +74,16 @@ export function createApp(options: AppOptions): Hono<{ Bindings: Partial<FrontRe
     return c.body(null, 302, { location: wantsEnglish ? pages.home.en : pages.home.pl, vary: 'Accept-Language' });
   });
   app.get('/id/:plural/:slug', (c) => identify(options, c.req.param('plural'), c.req.param('slug'), c.req.header('accept-language')));
+  app.get('/assets/:theme{theme-[0-9a-f-]+\\.css}', (c) => themeFile(options, c.req.raw));
+  app.get('/files/:id/:name', (c) => publicFile(options, c.req.param('id'), c.req.raw));
   app.route('/', machineRoutes({ ...options, kinds }));
   for (const page of publicPages) for (const lang of langs) app.get(pages[page.name][lang], (c) => answer(options, page, lang, c.req.raw, c.req.param()));
   for (const lang of langs)
     app.post(pages.feedback[lang], (c) => takeFeedback({ ...options, show: (shown) => feedbackDocument(options, shown, lang) }, lang, c.req.raw, c.env?.address ?? 'unknown'));
-  const desk = { db: options.db, kinds, baseUrl: options.baseUrl, now: options.now };
-  const office = officeApp({ desk, whoIs: options.whoIs ?? (() => Promise.resolve(null)), routes: officeRoutes, rail: officeRail });
+  const desk = { db: options.db, kinds, baseUrl: options.baseUrl, now: options.now, accounts: options.accounts, statement: statementDates, outbox: options.outbox ?? null };
+  const office = officeApp({ desk, whoIs: options.whoIs ?? options.accounts?.whoIs ?? (() => Promise.resolve(null)), routes: officeRoutes, rail: officeRail });
   for (const path of ['/office', '/office/*']) app.all(path, (c) => office.fetch(c.req.raw, c.env));
+  for (const lang of langs) app.get(previewPaths[lang], async (c) => (await answerPreview(options, c.req.param('token') ?? '', lang)) ?? missing(options, c.req.raw));
   app.notFound((c) => missing(options, c.req.raw));
   return app;
 }
@@ -76,7 +93,7 @@ export function methodsOf(path: string): readonly string[] | null {
   if (isMachinePath(path)) return ['GET'];
   if (path === '/office' || path.startsWith('/office/')) return ['GET', 'POST'];
   const bare = formatOf(path).path;
-  const fixed = ['/', '/healthz', '/readyz'].includes(bare) || /^\/id\/[^/]+\/[^/]+$/.test(bare);
+  const fixed = ['/', '/healthz', '/readyz'].includes(bare) || /^\/((?:id|files)\/[^/]+|podglad|preview)\/[^/]+$/.test(bare);
   if (langs.some((lang) => pages.feedback[lang] === bare)) return ['GET', 'POST'];
   return fixed || addressPatterns.some((pattern) => pattern.test(bare)) ? ['GET'] : null;
 }
@@ -87,39 +104,62 @@ async function answer(options: AppOptions, page: MountedPage, lang: Lang, reques
   const url = new URL(request.url);
   const { format } = formatOf(url.pathname);
   return options.db.read(async (reader) => {
-    const version = await registerVersion(reader);
-    const city = await readCity(reader);
+    const { version, city } = await registerState(reader);
     if (!city) return unprepared();
     const today = dayAt(options.now(), city.timeZone);
-    const asked: Asked = { reader, lang, given, query: url.searchParams, today, city, baseUrl: options.baseUrl, kinds };
+    const asked: Asked = { reader, lang, given, query: url.searchParams, today, city, baseUrl: options.baseUrl, kinds, whole: format === 'csv' || format === 'csv-metadata.json' };
     const found = await page.answer(asked);
     const headers = { 'x-koga-cache': 'page', 'x-koga-version': options.versionKey(version, today) };
-    if (found.elsewhere === 'moved') return new Response(null, { status: 301, headers: { location: found.to } });
+    // Who asked for a file, or for a state of the page, is led to the same of the page that moved.
+    if (found.elsewhere === 'moved') return new Response(null, { status: 301, headers: { location: (format === 'html' ? found.to : withFormat(found.to, format)) + url.search } });
     if (found.elsewhere === 'notFound') return missingIn(options, reader, { lang, city, today, request, format });
+    if (format === 'json' ? !found.json : format !== 'html' && !found.csv) return missingIn(options, reader, { lang, city, today, request, format });
+    const shown = found.show();
+    const alternates = alternatesOf(page.name, given, shown.canonicalQuery ?? '');
+    const { paging } = found;
+    const notice = city.demonstration?.[lang] ?? null;
+    const ofFile = { alternates, lang, paging, asked: alternatesOf(page.name, given, url.search.slice(1))[lang] };
     if (format === 'json' && found.json)
-      return new Response(JSON.stringify({ notice: city.demonstration?.[lang] ?? null, ...found.json() }), {
-        headers: { ...headers, ...open, 'content-type': 'application/json; charset=utf-8' },
+      return new Response(JSON.stringify({ notice, ...found.json() }), {
+        headers: { ...headers, ...open, 'content-type': 'application/json; charset=utf-8', link: linkHeaderOfFile(options.baseUrl, format, ofFile) },
       });
     if (format === 'csv' && found.csv) {
       const table = found.csv();
       const disposition = `attachment; filename="${table.name}.csv"`;
-      return new Response(csvText(table, city.demonstration?.[lang] ?? null), {
-        headers: { ...headers, ...open, 'content-type': 'text/csv; charset=utf-8; header=present', 'content-disposition': disposition },
+      return new Response(csvText(table, notice), {
+        headers: {
+          ...headers,
+          ...open,
+          'content-type': 'text/csv; charset=utf-8; header=present',
+          'content-disposition': disposition,
+          link: linkHeaderOfFile(options.baseUrl, format, ofFile),
+        },
       });
     }
-    if (format !== 'html') return missingIn(options, reader, { lang, city, today, request, format });
-    const shown = found.show();
-    const alternates = alternatesOf(page.name, given, shown.canonicalQuery ?? '');
+    if (format === 'csv-metadata.json' && found.csv) {
+      const address = options.baseUrl + withFormat(ofFile.asked, 'csv');
+      const metadata = csvwOf(found.csv(), { title: shown.title, lang, address, notice, label: shown.label?.facts });
+      return new Response(JSON.stringify(metadata), { headers: { ...headers, ...open, 'content-type': 'application/csvm+json' } });
+    }
     const menus = await sectionMenus(reader, { lang, today, city, path: url.pathname });
-    const html = await documentOf(shown, { lang, city, baseUrl: options.baseUrl, today, alternates, section: page.section, menus });
-    return new Response(html, {
+    const html = await documentOf(shown, { lang, city, baseUrl: options.baseUrl, today, alternates, section: page.section, menus, paging });
+    // As bytes: of a text, Response would first make sure that it is well-formed, letter by letter.
+    return new Response(Buffer.from(html), {
       headers: {
         ...(shown.notKept === true ? {} : headers),
         'content-type': 'text/html; charset=utf-8',
-        link: linkHeader(options.baseUrl, { shown, alternates, lang, formats: [...(found.json ? ['json' as const] : []), ...(found.csv ? ['csv' as const] : [])] }),
+        link: linkHeader(options.baseUrl, { shown, alternates, lang, paging, formats: [...(found.json ? ['json' as const] : []), ...(found.csv ? ['csv' as const] : [])] }),
       },
     });
   });
+}
+
+/** The stylesheet of the colours in use; the address of others, or of earlier ones, holds nothing. */
+async function themeFile(options: AppOptions, request: Request): Promise<Response> {
+  const city = await options.db.read(readCity);
+  const colours = city?.colours;
+  if (!colours || new URL(request.url).pathname !== themePath(colours)) return missing(options, request);
+  return new Response(themeCss(colours), { headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable' } });
 }
 
 /** The form for remarks as it comes back to the one who sent it. */
@@ -142,7 +182,7 @@ function alternatesOf(name: PageName, given: Record<string, string>, query: stri
   return { pl: of('pl'), en: of('en') };
 }
 
-const langOf = (request: Request): Lang => (/^\/en(\/|$|\.)/.test(new URL(request.url).pathname) ? 'en' : 'pl');
+const langOf = (request: Request): Lang => (/^\/(en|preview)(\/|$|\.)/.test(new URL(request.url).pathname) ? 'en' : 'pl');
 
 async function missing(options: AppOptions, request: Request): Promise<Response> {
   return options.db.read(async (reader) => {
@@ -178,12 +218,18 @@ const unprepared = (): Response =>
     },
   );
 
+/** A file that a published act shows. */
+async function publicFile(options: AppOptions, id: string, request: Request): Promise<Response> {
+  const sent = await options.db.read((reader) => sendFile(reader, { id, has: request.headers.get('if-none-match'), isPublic: true, mayBeSent: () => showsFile(reader, id) }));
+  return sent ?? missing(options, request);
+}
+
 /** A stable identifier leads to the page that now tells of the thing (303, W3C Cool URIs). */
 async function identify(options: AppOptions, plural: string, slug: string, accepts: string | undefined): Promise<Response> {
   const kind = kinds.withPlural(plural);
   const lang: Lang = /^en\b/i.test(accepts ?? '') ? 'en' : 'pl';
   const path = kind && (await options.db.read(async (reader) => (await findRecord(reader, kind.name, slug)) && currentPath(reader, kind.name, slug, lang)));
-  if (path === undefined) return problemJson({ status: 404, title: lang === 'pl' ? 'Nie ma takiego zapisu' : 'There is no such record', instance: `/id/${plural}/${slug}` });
+  if (path === undefined) return problemJson({ status: 404, title: siteTexts(lang).notFound.record, instance: `/id/${plural}/${slug}` });
   return new Response(null, { status: 303, headers: { location: path, vary: 'Accept-Language' } });
 }
 

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { showFeedback } from './commands/show-feedback.ts';
 import { exampleNames, start } from './commands/start.ts';
 import { runExport, runImport, runInit, runLoadExample, runMigrate, runVerify, showStatus, type Talk } from './commands/store-commands.ts';
+import { readUserWish, runUserInvite } from './commands/user.ts';
 import { packageRoot, readConfig, type Config } from './config.ts';
 import { examples, type Example } from './example.ts';
 import { openStore, type Store } from './store.ts';
@@ -15,6 +16,8 @@ const help = `koga: a city's place in international organisations
   koga load-example [NAME]                  load an example city into an empty store
   koga migrate                              bring the database to this version's schema
   koga status                               what is in the store
+  koga user invite [--role administrator] [--email name@example.org]
+                                            a one-time link into the office; --role may be given several times
   koga feedback                             what residents have reported about pages, newest first
   koga verify                               make everything public again and compare
   koga export FILE                          the whole store as newline-delimited JSON
@@ -26,6 +29,9 @@ Environment
   DATABASE_URL=postgres://…   a PostgreSQL (15 or newer) of your own instead of the embedded one
   KOGA_PROXIES=0              how many trusted proxies stand before the service
   KOGA_PG_BIN=…               the folder with postgres and initdb, instead of those that come with Koga
+  KOGA_SECRET=…               what signs sessions; without it one is made and kept in the data folder
+  KOGA_OIDC_ISSUER=…  KOGA_OIDC_CLIENT_ID=…  KOGA_OIDC_CLIENT_SECRET=…
+                              the city's own sign-in (OpenID Connect) beside passwords and passkeys
 
 Examples
   ./bin/start
@@ -50,6 +56,7 @@ const storeCommands: Record<string, (store: Store, given: string | undefined, fi
   import: (store, given) => runImport(store, given ?? '', talk),
 };
 
+const commandsWithWord = new Set(['export', 'import', 'load-example', 'user']);
 const needsFile = new Set(['export', 'import']);
 
 async function main(): Promise<number> {
@@ -59,24 +66,35 @@ async function main(): Promise<number> {
   if (values.version) return said(version());
   const [command, given, ...rest] = positionals;
   if (values.help || command === undefined || command === 'help') return said(help);
-  if (command !== 'start' && !(command in storeCommands)) return usage(`there is no command ${command}`);
+  if (command !== 'start' && command !== 'user' && !(command in storeCommands)) return usage(`there is no command ${command}`);
   if (rest.length > 0) return usage(`too many arguments: ${rest.join(' ')}`);
   const mistake = mistakeIn(command, given, values);
   if (mistake !== null) return usage(mistake);
+  const wish = command === 'user' ? readUserWish(given, values) : null;
+  if (typeof wish === 'string') return usage(wish);
   const config = readConfig(process.env);
   if (!config.ok) return refuse(config.detail ?? '');
   if (command === 'start') return start(config.value, values.empty ? null : (asExample(values.example ?? 'krakow') ?? null), talk);
+  if (wish !== null) return withStore(config.value, (store) => runUserInvite(store.db, config.value, wish, talk));
   return withStore(config.value, (store) => (storeCommands[command] ?? (() => Promise.resolve(2)))(store, given, values.file));
 }
 
-type Values = { help?: boolean; version?: boolean; empty?: boolean; example?: string; file?: string };
+type Values = { help?: boolean; version?: boolean; empty?: boolean; example?: string; file?: string; role?: string[]; email?: string };
 
 function readArguments(args: string[]): { ok: true; values: Values; positionals: string[] } | { ok: false; why: string } {
   try {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' }, empty: { type: 'boolean' }, example: { type: 'string' }, file: { type: 'string' } },
+      options: {
+        help: { type: 'boolean', short: 'h' },
+        version: { type: 'boolean' },
+        empty: { type: 'boolean' },
+        example: { type: 'string' },
+        file: { type: 'string' },
+        role: { type: 'string', multiple: true },
+        email: { type: 'string' },
+      },
     });
     return { ok: true, values, positionals };
   } catch (error) {
@@ -87,11 +105,12 @@ function readArguments(args: string[]): { ok: true; values: Values; positionals:
 function mistakeIn(command: string, given: string | undefined, values: Values): string | null {
   if (command !== 'start' && (values.empty || values.example !== undefined)) return `--empty and --example belong to koga start`;
   if (command !== 'init' && values.file !== undefined) return '--file belongs to koga init';
+  if (command !== 'user' && (values.role !== undefined || values.email !== undefined)) return '--role and --email belong to koga user invite';
   if (values.empty && values.example !== undefined) return 'choose either --empty or --example';
   const example = command === 'load-example' ? given : values.example;
   if (example !== undefined && asExample(example) === undefined) return `there is no example ${example}; there is ${exampleNames.join(', ')}`;
   if (needsFile.has(command) && given === undefined) return `koga ${command} needs a file, for example: koga ${command} koga.ndjson`;
-  if (given !== undefined && !needsFile.has(command) && command !== 'load-example') return `koga ${command} takes no argument ${given}`;
+  if (given !== undefined && !commandsWithWord.has(command)) return `koga ${command} takes no argument ${given}`;
   return null;
 }
 

@@ -24,6 +24,11 @@ describe('the environment', () => {
       pgBin: null,
       proxies: 0,
       securityContact: null,
+      smtpUrl: null,
+      mailFrom: 'Koga <koga@localhost>',
+      checkLinks: false,
+      secret: null,
+      singleSignOn: null,
     });
   });
 
@@ -41,6 +46,13 @@ describe('the environment', () => {
       KOGA_PG_BIN: '/usr/lib/postgresql/15/bin',
       KOGA_PROXIES: '2',
       KOGA_SECURITY_CONTACT: 'mailto:security@example.org',
+      SMTP_URL: 'smtps://koga:secret@mail.example.org',
+      KOGA_MAIL_FROM: 'Biuro rejestru <rejestr@example.org>',
+      KOGA_CHECK_LINKS: '1',
+      KOGA_SECRET: 'thirty-two letters, all by chance',
+      KOGA_OIDC_ISSUER: 'https://login.example.org/realms/city',
+      KOGA_OIDC_CLIENT_ID: 'koga',
+      KOGA_OIDC_CLIENT_SECRET: 'given by the issuer',
     };
     expect(read(env)).toEqual({
       port: 8080,
@@ -52,7 +64,17 @@ describe('the environment', () => {
       pgBin: '/usr/lib/postgresql/15/bin',
       proxies: 2,
       securityContact: 'mailto:security@example.org',
+      smtpUrl: 'smtps://koga:secret@mail.example.org',
+      mailFrom: 'Biuro rejestru <rejestr@example.org>',
+      checkLinks: true,
+      secret: 'thirty-two letters, all by chance',
+      singleSignOn: { issuer: 'https://login.example.org/realms/city', clientId: 'koga', clientSecret: 'given by the issuer' },
     });
+  });
+
+  it('takes the three settings of a single sign-on together or not at all, and repeats no secret', () => {
+    expect(complaintAbout({ KOGA_OIDC_ISSUER: 'https://login.example.org', KOGA_OIDC_CLIENT_ID: 'koga' })).toMatch(/^badConfig: KOGA_OIDC_CLIENT_SECRET must be .*set together/);
+    expect(complaintAbout({ KOGA_SECRET: 'too short' })).toMatch(/^badConfig: KOGA_SECRET must be at least 32 letters(?!.*too short)/);
   });
 
   it('takes a relative data folder from where the command is given', () => {
@@ -95,5 +117,14 @@ describe('the environment', () => {
     expect(complaintAbout({ DATABASE_URL: 'mysql://koga:secret@localhost/koga' })).toBe(
       'badConfig: DATABASE_URL must be a PostgreSQL address, such as postgres://koga@localhost:5432/koga.',
     );
+  });
+
+  it('refuses the address of a mail server without repeating it, and a sender that is none', () => {
+    expect(complaintAbout({ SMTP_URL: 'https://koga:secret@mail.example.org' })).toBe(
+      'badConfig: SMTP_URL must be the address of a mail server, such as smtp://user:password@mail.example.org:587 or smtps://mail.example.org.',
+    );
+    for (const from of ['Koga', 'koga@', 'Koga <koga@example.org', 'a@example.org, b@example.org'])
+      expect(complaintAbout({ KOGA_MAIL_FROM: from })).toContain('KOGA_MAIL_FROM must be whom mails come from, such as Koga <koga@example.org>');
+    expect(read({ KOGA_MAIL_FROM: 'koga@example.org' }).mailFrom).toBe('koga@example.org');
   });
 });

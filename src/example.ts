@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { cityShape } from '#basics/city.ts';
+import { exchangeRateShape } from '#assessment/index.ts';
 import { refused, type Outcome } from '#basics/outcome.ts';
 import type { Db } from '#db/handles.ts';
 import { loadInto, type Fault, type Loaded, type RecordFile } from '#publishing/load.ts';
@@ -15,6 +17,9 @@ const loader = {
   why: { pl: 'Pierwsze wczytanie rejestru ze źródeł publicznych', en: 'First loading of the register from public sources' },
 };
 
+/** What a city declares beside its records: exchange rates, and the cities that it compares itself with. */
+const settingsShape = z.object({ exchangeRates: z.array(exchangeRateShape).optional(), peers: z.array(z.string()).optional() });
+
 /** Loads a shipped city into an empty store; its files lie in src/db/example, one for each kind. */
 export async function loadExample(db: Db, packageRoot: string, example: Example, now: Date): Promise<Outcome<Loaded, 'notEmpty' | 'faults'> & { faults?: Fault[] }> {
   const folder = join(packageRoot, 'src/db/example', example);
@@ -23,19 +28,20 @@ export async function loadExample(db: Db, packageRoot: string, example: Example,
     const faults = city.error.issues.map((issue) => ({ file: 'city.json', record: example, field: issue.path.join('.'), message: issue.message }));
     return { ...refused('faults'), faults };
   }
-  return loadInto(db, kinds, { files: await recordFiles(folder), city: city.data, loader, now });
+  const settings = settingsShape.parse(JSON.parse((await textOf(join(folder, 'settings.json'))) ?? '{}'));
+  return loadInto(db, kinds, { files: await recordFiles(folder), city: city.data, loader, now, settings });
 }
 
 async function recordFiles(folder: string): Promise<RecordFile[]> {
-  return Promise.all(kinds.all.map(async (kind) => ({ name: `${kind.plural}.json`, kind: kind.name, text: await textOf(join(folder, `${kind.plural}.json`)) })));
+  return Promise.all(kinds.all.map(async (kind) => ({ name: `${kind.plural}.json`, kind: kind.name, text: (await textOf(join(folder, `${kind.plural}.json`))) ?? '[]' })));
 }
 
-/** A city need not have records of every kind. */
-async function textOf(path: string): Promise<string> {
+/** A city need not have records of every kind, nor settings beside those of every city. */
+async function textOf(path: string): Promise<string | null> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '[]';
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   }
 }

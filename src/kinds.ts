@@ -1,3 +1,5 @@
+import { assessmentKind } from '#assessment/cycles/kind.ts';
+import { decisionKind } from '#assessment/decisions/kind.ts';
 import { kindsOf } from '#publishing/kind.ts';
 import { actKind } from '#register/acts/kind.ts';
 import { awardKind, eventKind, projectKind } from '#register/activities/kinds.ts';
@@ -32,4 +34,6 @@ export const kinds = kindsOf([
   mandateKind,
   tripKind,
   procedureKind,
+  assessmentKind,
+  decisionKind,
 ]);

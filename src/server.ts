@@ -1,5 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { forgetTries, type Accounts } from '#accounts/index.ts';
 import { dayAt, type Day } from '#basics/day.ts';
 import { done, refused, type Outcome } from '#basics/outcome.ts';
 import type { Db } from '#db/handles.ts';
@@ -12,26 +13,32 @@ import type { Asset } from '#web/page.ts';
 import { createApp, methodsOf } from './app.tsx';
 import { forgetSenders } from './feedback/index.ts';
 import { packageRoot, type Config } from './config.ts';
+import { startLinkCheck } from './run-links.ts';
+import { outboxOf, startMail } from './run-mail.ts';
+import { jobHandlers } from './job-handlers.ts';
+import { startJobs } from './run-jobs.ts';
 
 export type Service = { port: number; stop(): Promise<void> };
 
 /** Serves a store: front, app, and the watch over the register version that tells when kept pages are old. */
-export async function serve(db: Db, config: Config, log: (line: string) => void): Promise<Outcome<Service, ListenRefusal>> {
+export async function serve(db: Db, config: Config, log: (line: string) => void, accounts?: Accounts): Promise<Outcome<Service, ListenRefusal>> {
   const folder = join(packageRoot, 'build');
   useAssets(join(folder, 'assets'));
   const build = (await readFile(join(folder, 'build-id.txt'), 'utf8')).trim();
   const versionKey = (version: number, day: Day): string => `${version}.${day}.${build}`;
+  const versionNow = remembered(versionKey);
   const watch = await watchVersion(db);
-  const forgetting = setInterval(() => void forgetSenders(db, new Date()).catch((error: unknown) => log(String(error))), forgetEveryMs);
+  const forgetting = setInterval(() => void Promise.all([forgetSenders(db, new Date()), accounts === undefined ? null : forgetTries(accounts)]).catch((error: unknown) => log(String(error))), forgetEveryMs);
   const today = dayByTheSecond(() => watch.timeZone());
-  const app = createApp({ db, baseUrl: config.baseUrl, now: () => new Date(), versionKey, ready: async () => watch.answers(), securityContact: config.securityContact });
+  const app = createApp({ db, baseUrl: config.baseUrl, now: () => new Date(), versionKey, ready: async () => watch.answers(), securityContact: config.securityContact, accounts, outbox: outboxOf(config) });
   const server = createFront({
     handle: (request, reader) => app.fetch(request, reader),
-    version: () => versionKey(watch.version(), today()),
+    version: () => versionNow(watch.version(), today()),
     assets: await readAssets(join(folder, 'assets')),
     allow: methodsOf,
     baseUrl: config.baseUrl,
     proxies: config.proxies,
+    maxBodyBytes,
     log,
   });
   const listening = await listen(server, config.port, config.host);
@@ -40,18 +47,36 @@ export async function serve(db: Db, config: Config, log: (line: string) => void)
     watch.stop();
     return refused(listening.refusal, listening.detail);
   }
+  const jobs = startJobs(db, jobHandlers, log);
+  const [mail, links] = [startMail(db, config, log), startLinkCheck(db, config, log)];
   return done({
     port: listening.value.port,
     async stop() {
       clearInterval(forgetting);
+      await Promise.all([jobs.stop(), mail.stop(), links.stop()]);
       watch.stop();
       await close(server);
     },
   });
 }
 
+/** Long records of the office, and files beside them; everybody else sends a short form at most. */
+function maxBodyBytes(path: string): number {
+  if (path === '/office/files') return 11 * 1_048_576;
+  return path.startsWith('/office/') ? 4 * 1_048_576 : 1_048_576;
+}
+
 /** Hashes of senders' addresses serve the limits only and are gone within a day and this time. */
 const forgetEveryMs = 3_600_000;
+
+/** The same string as long as it says the same: it is asked for with every request. */
+function remembered(keyOf: (version: number, day: Day) => string): (version: number, day: Day) => string {
+  let known: { version: number; day: Day; key: string } | null = null;
+  return (version, day) => {
+    if (known?.version !== version || known.day !== day) known = { version, day, key: keyOf(version, day) };
+    return known.key;
+  };
+}
 
 /** The day is asked for with every request and changes on a full second. */
 function dayByTheSecond(timeZone: () => string): () => Day {

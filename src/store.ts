@@ -10,6 +10,7 @@ import { packageRoot, type Config } from './config.ts';
 /** The store of an installation: a migrated database, and the server below it where it is ours. */
 export type Store = {
   db: Db;
+  server: Server;
   embedded: EmbeddedServer | null;
   serverVersion: string;
   /** Migrations that this opening ran. */
@@ -43,7 +44,7 @@ export async function openStore(config: Config, say: Say): Promise<Outcome<Store
       await db.close();
       await embedded?.stop();
     };
-    return done({ db, embedded, serverVersion: version, migrated: migrated.value.ran, close });
+    return done({ db, server, embedded, serverVersion: version, migrated: migrated.value.ran, close });
   } catch (error) {
     await embedded?.stop();
     throw error;

@@ -7,6 +7,7 @@ import { langs, type Lang } from '#lang/lang.ts';
 import { publish, submit } from '#publishing/publish.ts';
 import { currentRevisionId, findRecord, revisionById } from '#publishing/store.ts';
 import { wordsOf } from '#ui/words.ts';
+import { pages as pagesAt } from '#web/paths.ts';
 import { kinds } from '../src/kinds.ts';
 import { appOver } from './app.ts';
 import { everyPage } from './browser/addresses.ts';
@@ -135,7 +136,9 @@ describe('every public page', () => {
           ...(other && alternates(other).join() === others.join() ? [] : ['its twin does not name it']),
           ...(property(page, 'og:url')[0] === canonical[0] ? [] : ['og:url']),
           ...(property(page, 'og:locale')[0] === (page.lang === 'pl' ? 'pl_PL' : 'en_GB') ? [] : ['og:locale']),
-          ...['og:title', 'og:description', 'og:type', 'og:site_name', 'og:locale:alternate'].filter((name) => property(page, name).length !== 1 || !property(page, name)[0]),
+          ...['og:title', 'og:description', 'og:type', 'og:site_name', 'og:locale:alternate', 'og:image', 'og:image:alt', 'og:image:width', 'og:image:height'].filter(
+            (name) => property(page, name).length !== 1 || !property(page, name)[0],
+          ),
         ];
       }),
     ).toEqual([]);
@@ -186,6 +189,27 @@ describe('every public page', () => {
         ];
       }),
     ).toEqual([]);
+  });
+
+  it('has its menus, its language switch, its footer and the help in the same place as every other page', () => {
+    for (const lang of langs) {
+      const own = pages.filter((page) => page.lang === lang);
+      const linksIn = (within: Element | undefined): string =>
+        named(within, 'a')
+          .map((link) => `${textOf(link)} ${attribute(link, 'href')}`)
+          .join('\n');
+      const first = own[0];
+      const wrong = own.flatMap(({ path, root }) => {
+        const [main] = named(root, 'main');
+        const last = attribute(named(main, 'a').at(-1), 'href') ?? '';
+        return [
+          ...(linksIn(named(root, 'footer')[0]) === linksIn(named(first?.root, 'footer')[0]) ? [] : ['another footer']),
+          ...(linksIn(named(named(root, 'header')[0], 'nav')[0]) === linksIn(named(named(first?.root, 'header')[0], 'nav')[0]) ? [] : ['another main menu']),
+          ...(last.startsWith(pagesAt.feedback[lang]) || path === pagesAt.feedback[lang] ? [] : ['the help is not the last link before the footer']),
+        ].map((fault) => `${path}: ${fault}`);
+      });
+      expect(wrong).toEqual([]);
+    }
   });
 
   it('has no id twice, and every reference to an id finds it', () => {

@@ -29,3 +29,15 @@ export async function listedPaths(port: number): Promise<string[]> {
   if (paths.length === 0) throw new Error('the site map lists no pages');
   return [...new Set(paths)];
 }
+
+/** Those of them that are pages for people and are there. One that the site map lists in vain is named, and is no reason to measure nothing. */
+export async function listedPages(port: number): Promise<string[]> {
+  const pages: string[] = [];
+  for (const path of await listedPaths(port)) {
+    if (!/^\/(pl|en)(\/|$)/.test(path)) continue;
+    const { status } = await ask(port, path);
+    if (status === 200) pages.push(path);
+    else console.log(`left out: ${path} is listed and answers ${status}`);
+  }
+  return pages;
+}

@@ -10,7 +10,8 @@ if (import.meta.main) {
   const [file = '', port = ''] = process.argv.slice(2);
   const read = barePages.parse(JSON.parse(await readFile(file, 'utf8')));
   const pages = new Map(read.map((page) => [page.path, { ...page, body: Buffer.from(page.body, 'base64') }]));
-  const server = createServer((incoming, outgoing) => {
+  // Koga's time for idle connections, because each answer tells it.
+  const server = createServer({ keepAliveTimeout: 75_000 }, (incoming, outgoing) => {
     const page = pages.get(incoming.url ?? '');
     if (page === undefined) {
       outgoing.writeHead(404);

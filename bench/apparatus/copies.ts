@@ -18,7 +18,7 @@ export async function growTo(owner: Client, factor: number, before: number): Pro
   for (const { name } of indexes) await owner.query(`drop index ${name}`);
   for (const [table, changes] of Object.entries(copied)) {
     const { rows: columns } = await owner.query<{ name: string }>(
-      `select column_name as name from information_schema.columns where table_schema = 'public' and table_name = $1 order by ordinal_position`,
+      `select column_name as name from information_schema.columns where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER' order by ordinal_position`,
       [table],
     );
     const [key = ''] = Object.keys(changes);

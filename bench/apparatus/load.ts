@@ -12,7 +12,7 @@ const loadShape = z.object({
   port: z.int(),
   connections: z.int().max(64),
   requests: z.int().max(1_000_000),
-  seconds: z.number().max(120),
+  seconds: z.number().max(1200),
   /** Each address with header lines of its own. */
   targets: z.array(z.object({ path: z.string(), headers: z.record(z.string(), z.string()) })).min(1),
   /** The status that every answer must have. */

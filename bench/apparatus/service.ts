@@ -14,6 +14,8 @@ export type Usage = z.infer<typeof usageShape>;
 
 export type Service = { port: number; dataFolder: string; usage(): Promise<Usage>; stop(): Promise<void> };
 
+const running = new Set<() => Promise<void>>();
+
 /** A folder of one's own for the time of some work. */
 export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'koga-bench-'));
@@ -22,6 +24,8 @@ export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise
   try {
     return await work(folder);
   } finally {
+    // Where the work failed, its services still run, and in this folder.
+    for (const stop of running) await stop();
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -36,30 +40,34 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Starts the build as `bin/koga start` does, and waits until it is ready. */
+/** Makes a process of Node tell what it has used (usage.ts). */
+export const tellingUsage = ['--import', join(import.meta.dirname, 'usage.ts')] as const;
+
+export async function usageOf(child: ChildProcess): Promise<Usage> {
+  const answer = once(child, 'message');
+  child.send('usage');
+  return usageShape.parse((await answer)[0]);
+}
+
+/** Starts Koga by its own command, so with the settings that every installation has, and waits until it is ready. */
 export async function startService(dataFolder: string): Promise<Service> {
   const port = await freePort();
-  const child = spawn(process.execPath, ['--enable-source-maps', '--import', join(import.meta.dirname, 'usage.ts'), join(root, 'build/koga.js'), 'start'], {
-    env: { ...process.env, PORT: String(port), KOGA_DATA: dataFolder, DATABASE_URL: '' },
+  const [option, hook] = tellingUsage;
+  const child = spawn(join(root, 'bin/start'), [], {
+    env: { ...process.env, PORT: String(port), KOGA_DATA: dataFolder, DATABASE_URL: '', NODE_OPTIONS: `${option} "${hook}"` },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const ended = once(child, 'exit');
   // A measurement that fails leaves nothing running.
   process.once('exit', () => child.kill('SIGTERM'));
-  await lineFrom(child, 'Koga is ready');
-  return {
-    port,
-    dataFolder,
-    async usage() {
-      const answer = once(child, 'message');
-      child.send('usage');
-      return usageShape.parse((await answer)[0]);
-    },
-    async stop() {
-      child.kill('SIGTERM');
-      await ended;
-    },
+  const stop = async () => {
+    running.delete(stop);
+    child.kill('SIGTERM');
+    await ended;
   };
+  running.add(stop);
+  await lineFrom(child, 'Koga is ready');
+  return { port, dataFolder, usage: () => usageOf(child), stop };
 }
 
 /** Waits for a line that begins so; an end before it is a fault. */

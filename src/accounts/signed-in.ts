@@ -19,3 +19,11 @@ export type SignedIn = {
 };
 
 export const holds = (person: SignedIn, role: Role): boolean => role === 'reader' || person.roles.includes(role);
+
+/** Roles as the database lists them; whoever has none reads. */
+export function rolesIn(names: readonly string[]): Role[] {
+  const held = roles.filter((role) => names.includes(role));
+  return held.length === 0 ? ['reader'] : held;
+}
+
+export const langOf = (text: string): Lang => (text === 'en' ? 'en' : 'pl');

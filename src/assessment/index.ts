@@ -1,4 +1,19 @@
 /** The door of assessment. */
+export { criteriaShape, ofIndex } from './criteria/criterion.ts';
+export type { CriteriaSet, Criterion, Index, IndicatorName } from './criteria/criterion.ts';
+export { exchangeRateShape } from './cycles/cycle.ts';
+export type { Assessed, Assessment, AssessmentResult, AsideReason, CycleSettings, Evidence, ExchangeRate, ResultView, ScoreSheet } from './cycles/cycle.ts';
+export { computeResults, resultSteps, sortedOf } from './cycles/results.ts';
+export type { FrozenInput, ResultRefusal } from './cycles/results.ts';
+export { assessmentNamed, listAssessments } from './cycles/store.ts';
+export type { CycleInList } from './cycles/store.ts';
+export { verifyAssessment } from './cycles/verify.ts';
+export type { Decision } from './decisions/decision.ts';
+export { listDecisions } from './decisions/store.ts';
+export type { Counting, IndicatorReading, LocalUse } from './indicators/indicator.ts';
+export { readIndicators } from './indicators/read.ts';
+export { readSummary } from './summary/read.ts';
+export type { EffectCell, EffectSummary, KnownSum, MembershipSummary, Summary, ToCollect } from './summary/summary.ts';
 export { additiveValue, contributions } from './decision/additive.ts';
 export { byIndex, classes, indexSeed, indications, indicationSteps, usualRule } from './decision/indication.ts';
 export type { Facts, Indication, MembershipClass, Rule, Sorted, Sorting, SortingProblem, SortingRefusal } from './decision/indication.ts';

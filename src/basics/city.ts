@@ -1,9 +1,26 @@
 import { z } from 'zod';
+import { coloursShape } from './colours.ts';
 
 // The city is read for every page, and this list is long to make.
 const timeZones = new Set(Intl.supportedValuesOf('timeZone'));
 
 const name = z.string().trim().min(1).max(120);
+
+const paragraph = z.string().trim().min(1).max(2000);
+const inBoth = z.object({ pl: paragraph, en: paragraph });
+
+/** The office as the statements name it. */
+export const contactShape = z.object({
+  unit: z.object({ pl: name, en: name }),
+  email: z.email().max(200),
+  phone: z.string().trim().min(3).max(60),
+  /** Of the data protection officer. */
+  privacyEmail: z.email().max(200),
+  /** How to get into the building, and how to talk with the office. */
+  building: inBoth,
+  talking: inBoth,
+});
+export type Contact = z.infer<typeof contactShape>;
 
 /**
  * What makes an installation this city's and no other's. Polish inflects names, so each case that a text needs is given:
@@ -25,6 +42,12 @@ export const cityShape = z.object({
   council: z.object({ pl: name, en: name }),
   /** Stands on top of every page and in every export of an example; null for a city's own service. */
   demonstration: z.object({ pl: name.max(300), en: name.max(300) }).nullable(),
+  /** What the city says of its own belonging; the home page sets it beside the directory. */
+  ownClaim: z.object({ pl: paragraph, en: paragraph }).nullable().default(null),
+  /** Null for those that Koga ships with. */
+  colours: coloursShape.nullable().default(null),
+  /** Whom residents can ask; the statements show it, and say so where it is missing. */
+  contact: contactShape.nullable().default(null),
 });
 
 export type City = z.infer<typeof cityShape>;

@@ -1,10 +1,13 @@
 import { createServer } from 'node:net';
-import { examples, loadExample, type Example } from '../example.ts';
+import type { Accounts } from '#accounts/index.ts';
+import { openAccounts } from '../open-accounts.ts';
+import { examples, type Example } from '../example.ts';
 import { isEmpty } from '#publishing/load.ts';
-import { packageRoot, type Config } from '../config.ts';
+import type { Config } from '../config.ts';
 import { serve, type Service } from '../server.ts';
 import { openStore, type Store } from '../store.ts';
-import { faultsInWords } from './faults.ts';
+import { loadBeside } from './load-beside.ts';
+import { sayHowToSignIn } from './user.ts';
 
 type Console = { say: (line: string) => void; complain: (line: string) => void };
 
@@ -24,43 +27,50 @@ export async function start(config: Config, example: Example | null, { say, comp
   }
   const store = opened.value;
   let service: Service | null = null;
+  let accounts: Accounts | null = null;
   try {
     if (example !== null) {
-      const problem = await loadIfEmpty(store, example, say);
+      const problem = await loadIfEmpty(store, example, stopping, say);
       if (problem !== null) {
         complain(problem);
         return 1;
       }
     }
     if (stopping.asked()) return 0;
-    const serving = await serve(store.db, config, complain);
+    accounts = await openAccounts(store, config, complain);
+    const serving = await serve(store.db, config, complain, accounts);
     if (!serving.ok) {
       complain(listenProblem(serving.refusal, config));
       return 1;
     }
     service = serving.value;
     say(`Koga is ready: ${config.listensAt}/pl`);
+    await sayHowToSignIn(store.db, config, { say, complain });
     const why = await Promise.race([stopping.when, databaseGone(store)]);
     if (why === 'databaseGone') complain('PostgreSQL ended unexpectedly. Koga stops; start it again, nothing that was confirmed is lost.');
     else say('Stopping…');
     return why === 'databaseGone' ? 1 : 0;
   } finally {
     await service?.stop();
+    await accounts?.close();
     await store.close();
   }
 }
 
-async function loadIfEmpty(store: Store, example: Example, say: (line: string) => void): Promise<string | null> {
+async function loadIfEmpty(store: Store, example: Example, stopping: Stopping, say: (line: string) => void): Promise<string | null> {
   if (!(await store.db.read(isEmpty))) return null;
   say(`Loading the example city (${example})…`);
-  const loaded = await loadExample(store.db, packageRoot, example, new Date());
+  const { code, complaint } = await loadBeside(example, stopping.when);
+  if (code === 0 || stopping.asked()) return null;
   // Another process may have loaded it in the meantime.
-  if (loaded.ok || loaded.refusal === 'notEmpty') return null;
-  return faultsInWords(loaded.faults ?? []);
+  if (!(await store.db.read(isEmpty))) return null;
+  return complaint || 'The example could not be loaded: the process that loads it was ended. Start again; nothing was written.';
 }
 
+type Stopping = { asked: () => boolean; when: Promise<'signal'> };
+
 /** The first signal asks for a clean end, the second ends at once. */
-function stopSignal(): { asked: () => boolean; when: Promise<'signal'> } {
+function stopSignal(): Stopping {
   const { promise, resolve } = Promise.withResolvers<'signal'>();
   let asked = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)

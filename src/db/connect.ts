@@ -18,12 +18,13 @@ function safeInteger(value: string): number {
   return number;
 }
 
-function poolFor(server: Server, role: 'owner' | 'app', max: number): pg.Pool {
-  const common = { max, types, application_name: 'koga', idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000 };
+function poolFor(server: Server, role: 'owner' | 'app', max: number, schema?: string): pg.Pool {
+  const options = [...(server.kind === 'url' && role === 'app' ? ['-c role=koga_app'] : []), ...(schema === undefined ? [] : [`-c search_path=${schema}`])].join(' ');
+  const common = { max, types, application_name: 'koga', idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000, ...(options === '' ? {} : { options }) };
   const pool =
     server.kind === 'socket'
       ? new pg.Pool({ ...common, host: server.folder, port: server.port, user: role === 'owner' ? server.superuser : 'koga_app', database: server.database })
-      : new pg.Pool({ ...common, connectionString: server.url, ...(role === 'app' ? { options: '-c role=koga_app' } : {}) });
+      : new pg.Pool({ ...common, connectionString: server.url });
   // A server that goes away ends idle connections with 57P01; unheard, that would end this process too. The next query opens a new one.
   pool.on('error', () => undefined);
   // So does one that is lent out, between two of its queries; whoever has it learns it from the next.
@@ -34,13 +35,22 @@ function poolFor(server: Server, role: 'owner' | 'app', max: number): pg.Pool {
 /** The handle of the migrations: the owner of everything. Not for serving. */
 export const connectOwner = (server: Server): Kysely<unknown> => new Kysely({ dialect: new PostgresDialect({ pool: poolFor(server, 'owner', 1) }) });
 
-/** The handle that the service works with, as the role that owns nothing. */
-export function connect(server: Server, max = 10): Db {
+/**
+ * The handle that the service works with, as the role that owns nothing. Four sessions keep two processors busy; each holds some megabytes of PostgreSQL's
+ * memory, and more of them answer no more pages.
+ */
+export function connect(server: Server, max = 4): Db {
   const kysely = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool: poolFor(server, 'app', max) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
   return dbOver(kysely);
+}
+
+/** The few connections of the accounts, whose tables lie in a schema of their own and are named as their library names them. */
+export function connectAccounts(server: Server, max = 3): { pool: pg.Pool; kysely: Kysely<unknown> } {
+  const pool = poolFor(server, 'app', max, 'accounts');
+  return { pool, kysely: new Kysely({ dialect: new PostgresDialect({ pool }) }) };
 }
 
 /** Whether a server answers, within the pool's connect time. */

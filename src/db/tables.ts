@@ -1,6 +1,11 @@
 // Written by scripts/generate-tables.ts from the migrated database. Change the migrations, not this file.
 import type { ColumnType } from 'kysely';
 
+export interface AccountRoles {
+  actorId: string;
+  role: string;
+}
+
 export interface ActMemberships {
   actId: string;
   membershipId: string;
@@ -52,6 +57,12 @@ export interface Asks {
   body: ColumnType<unknown, string, string>;
 }
 
+export interface Assessments {
+  id: string;
+  year: number;
+  body: ColumnType<unknown, string, string>;
+}
+
 export interface Audit {
   id: string;
   at: ColumnType<Date, Date | string, Date | string>;
@@ -62,6 +73,13 @@ export interface Audit {
   basedOn: ColumnType<string | null, string | null | undefined, string | null>;
   fields: ColumnType<string[], string[] | undefined, string[]>;
   about: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+export interface CalendarSecrets {
+  actorId: string;
+  secretHash: string;
+  lang: string;
+  madeAt: ColumnType<Date, Date | string, Date | string>;
 }
 
 export interface Changes {
@@ -82,9 +100,66 @@ export interface Changes {
   override: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
+export interface CriteriaSets {
+  version: number;
+  body: ColumnType<unknown, string, string>;
+  madeBy: string;
+  madeAt: ColumnType<Date, Date | string, Date | string>;
+}
+
 export interface CurrentRevisions {
   recordId: string;
   revisionId: string;
+}
+
+export interface CycleScorers {
+  cycleId: string;
+  actorId: string;
+  unitId: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+export interface CycleScores {
+  cycleId: string;
+  membershipId: string;
+  criterion: string;
+  body: ColumnType<unknown, string, string>;
+  byId: string;
+  at: ColumnType<Date, Date | string, Date | string>;
+  version: number;
+}
+
+export interface Cycles {
+  id: string;
+  year: number;
+  slug: string;
+  state: string;
+  criteriaVersion: number;
+  settings: ColumnType<unknown, string, string>;
+  weights: ColumnType<unknown, string, string>;
+  reference: ColumnType<unknown, string, string>;
+  summary: ColumnType<unknown, string | null | undefined, string | null>;
+  version: number;
+  openedBy: string;
+  openedAt: ColumnType<Date, Date | string, Date | string>;
+  closedOn: ColumnType<string | null, string | null | undefined, string | null>;
+  body: ColumnType<unknown, string | null | undefined, string | null>;
+  revisionId: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+export interface Decisions {
+  id: string;
+  membershipId: string;
+  decided: ColumnType<string | null, string | null | undefined, string | null>;
+  body: ColumnType<unknown, string, string>;
+}
+
+export interface Digests {
+  actorId: string;
+  hour: number;
+  lang: string;
+  offToken: string;
+  lookedOn: ColumnType<string | null, string | null | undefined, string | null>;
+  seen: ColumnType<string[], string[] | undefined, string[]>;
 }
 
 export interface Drafts {
@@ -248,6 +323,7 @@ export interface NetworkMembers {
   lon: ColumnType<number | null, number | null | undefined, number | null>;
   population: ColumnType<number | null, number | null | undefined, number | null>;
   folded: string;
+  words: ColumnType<string, undefined, undefined>;
 }
 
 export interface Networks {
@@ -264,6 +340,16 @@ export interface Objectives {
   framework: string;
   code: string;
   body: ColumnType<unknown, string, string>;
+}
+
+export interface OneTimeLinks {
+  tokenHash: string;
+  actorId: string;
+  purpose: string;
+  madeBy: string;
+  madeAt: ColumnType<Date, Date | string, Date | string>;
+  expiresAt: ColumnType<Date, Date | string, Date | string>;
+  usedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 }
 
 export interface Organisations {
@@ -347,6 +433,8 @@ export interface SearchDocuments {
   text: string;
   titleFolded: string;
   exact: string[];
+  words: ColumnType<string, undefined, undefined>;
+  titleWords: ColumnType<string, undefined, undefined>;
 }
 
 export interface Settings {
@@ -354,10 +442,45 @@ export interface Settings {
   value: ColumnType<unknown, string, string>;
 }
 
+export interface SignInLimits {
+  key: string;
+  since: ColumnType<Date, Date | string, Date | string>;
+  count: number;
+}
+
 export interface SlugHistory {
   kind: string;
   slug: string;
   recordId: string;
+}
+
+export interface SourceChecks {
+  url: string;
+  host: string;
+  askedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  outcome: ColumnType<string | null, string | null | undefined, string | null>;
+  problem: ColumnType<string | null, string | null | undefined, string | null>;
+  brokenSince: ColumnType<string | null, string | null | undefined, string | null>;
+  brokenOn: ColumnType<string | null, string | null | undefined, string | null>;
+  brokenDays: ColumnType<number, number | undefined, number>;
+}
+
+export interface Staff {
+  actorId: string;
+  lang: string;
+  invitedBy: string;
+  invitedAt: ColumnType<Date, Date | string, Date | string>;
+  joinedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  deactivatedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+export interface TaskNotes {
+  key: string;
+  dueOn: ColumnType<string | null, string | null | undefined, string | null>;
+  until: ColumnType<string | null, string | null | undefined, string | null>;
+  reason: string;
+  byId: string;
+  at: ColumnType<Date, Date | string, Date | string>;
 }
 
 export interface Trips {
@@ -377,6 +500,7 @@ export interface Units {
 }
 
 export interface Tables {
+  accountRoles: AccountRoles;
   actMemberships: ActMemberships;
   activities: Activities;
   activityOrganisations: ActivityOrganisations;
@@ -384,9 +508,17 @@ export interface Tables {
   acts: Acts;
   articles: Articles;
   asks: Asks;
+  assessments: Assessments;
   audit: Audit;
+  calendarSecrets: CalendarSecrets;
   changes: Changes;
+  criteriaSets: CriteriaSets;
   currentRevisions: CurrentRevisions;
+  cycleScorers: CycleScorers;
+  cycleScores: CycleScores;
+  cycles: Cycles;
+  decisions: Decisions;
+  digests: Digests;
   drafts: Drafts;
   effects: Effects;
   feedback: Feedback;
@@ -404,6 +536,7 @@ export interface Tables {
   networkMembers: NetworkMembers;
   networks: Networks;
   objectives: Objectives;
+  oneTimeLinks: OneTimeLinks;
   organisations: Organisations;
   people: People;
   previewLinks: PreviewLinks;
@@ -414,7 +547,11 @@ export interface Tables {
   revisions: Revisions;
   searchDocuments: SearchDocuments;
   settings: Settings;
+  signInLimits: SignInLimits;
   slugHistory: SlugHistory;
+  sourceChecks: SourceChecks;
+  staff: Staff;
+  taskNotes: TaskNotes;
   trips: Trips;
   units: Units;
 }

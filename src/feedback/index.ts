@@ -1,4 +1,5 @@
 /** The door: what residents report about public pages. */
+export { eraseContacts, markAnswered } from './answer.ts';
 export { bodyBytesAtMost, readFeedback } from './feedback.ts';
 export { forgetSenders, sendFeedback } from './send.ts';
-export { countFeedback, listFeedback, type StoredFeedback } from './store.ts';
+export { countFeedback, listFeedback, type FeedbackState, type StoredFeedback } from './store.ts';

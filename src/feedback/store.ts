@@ -65,16 +65,25 @@ export async function addContact(tx: Tx, feedbackId: string, email: string): Pro
 
 export type StoredFeedback = { id: string; at: Date; path: string | null; lang: string; kind: string; useful: boolean | null; message: string; state: string; emails: string[] };
 
-/** What has been sent, newest first. */
-export async function listFeedback(reader: Reader, limit: number): Promise<StoredFeedback[]> {
-  const rows = await reader.selectFrom('feedback').select(['id', 'at', 'path', 'lang', 'kind', 'useful', 'message', 'state']).orderBy('id', 'desc').limit(limit).execute();
+export type FeedbackState = 'new' | 'answered';
+
+/** What has been sent, newest first; in one state or in any. */
+export async function listFeedback(reader: Reader, limit: number, state?: FeedbackState): Promise<StoredFeedback[]> {
+  const rows = await reader
+    .selectFrom('feedback')
+    .$if(state !== undefined, (query) => query.where('state', '=', state ?? ''))
+    .select(['id', 'at', 'path', 'lang', 'kind', 'useful', 'message', 'state'])
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
   const contacts = await reader.selectFrom('feedbackContacts').select(['feedbackId', 'email']).orderBy('email').execute();
   return rows.map((row) => ({ ...row, emails: contacts.filter((contact) => contact.feedbackId === row.id).map((contact) => contact.email) }));
 }
 
-export async function countFeedback(reader: Reader): Promise<number> {
+export async function countFeedback(reader: Reader, state?: FeedbackState): Promise<number> {
   const row = await reader
     .selectFrom('feedback')
+    .$if(state !== undefined, (query) => query.where('state', '=', state ?? ''))
     .select((select) => select.fn.countAll().as('count'))
     .executeTakeFirst();
   return Number(row?.count ?? 0);

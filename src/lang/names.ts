@@ -6,7 +6,16 @@ const countries = { pl: new Intl.DisplayNames(locales.pl, { type: 'region' }), e
 const languages = { pl: new Intl.DisplayNames(locales.pl, { type: 'language' }), en: new Intl.DisplayNames(locales.en, { type: 'language' }) };
 
 /** The country's name by its two letters (`NA` is Namibia); the letters themselves where nobody bears them. */
-export const countryName = (code: string, lang: Lang): string => countries[lang].of(code) ?? code;
+export function countryName(code: string, lang: Lang): string {
+  const known = countriesSaid[lang].get(code);
+  if (known !== undefined) return known;
+  const name = countries[lang].of(code) ?? code;
+  countriesSaid[lang].set(code, name);
+  return name;
+}
+
+// There are a few hundred codes of two letters or three digits, and no others are taken.
+const countriesSaid: Record<Lang, Map<string, string>> = { pl: new Map(), en: new Map() };
 
 /** The language's name by its BCP 47 tag: `de` is `niemiecki`. */
 export const languageName = (code: string, lang: Lang): string => languages[lang].of(code) ?? code;

@@ -25,7 +25,8 @@ export function plural(n: number, lang: Lang, forms: Forms): string {
 const grouping = { useGrouping: 'always' } as const;
 const plain = { pl: new Intl.NumberFormat(locales.pl, grouping), en: new Intl.NumberFormat(locales.en, grouping) };
 
-export const numberInWords = (n: number, lang: Lang): string => plain[lang].format(n);
+/** Whole numbers below a thousand are written alike everywhere, and most are such: a page asks for hundreds. */
+export const numberInWords = (n: number, lang: Lang): string => (n >= 0 && n < 1000 && Number.isInteger(n) ? String(n) : plain[lang].format(n));
 
 /**
  * An amount in the currency it was paid in, by its code, for `$` and `kr` are several currencies: `4 000 USD`, `USD 649.50`. Whole amounts have no decimals.
@@ -36,14 +37,26 @@ export function amountInWords(decimal: string, currency: string, lang: Lang): st
   if (!/^-?\d+(\.\d+)?$/.test(decimal)) throw new RangeError(`${JSON.stringify(decimal)} is not an amount such as 4000 or 649.50`);
   const amount = Number(decimal);
   const digits = Number.isInteger(amount) ? 0 : 2;
-  return new Intl.NumberFormat(locales[lang], {
+  return formatOf(lang, currency, digits).format(amount);
+}
+
+// To make a format takes a hundred times as long as to use one, and there are no more currencies than countries.
+const amounts = new Map<string, Intl.NumberFormat>();
+
+function formatOf(lang: Lang, currency: string, digits: 0 | 2): Intl.NumberFormat {
+  const key = `${lang} ${currency} ${digits}`;
+  const known = amounts.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(locales[lang], {
     ...grouping,
     style: 'currency',
     currency,
     currencyDisplay: 'code',
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
-  }).format(amount);
+  });
+  amounts.set(key, made);
+  return made;
 }
 
 const lists = { pl: new Intl.ListFormat(locales.pl, { type: 'conjunction' }), en: new Intl.ListFormat(locales.en, { type: 'conjunction' }) };

@@ -59,10 +59,17 @@ const numberAndUnit: Record<Lang, RegExp> = { pl: afterNumber('pl'), en: afterNu
 
 /** Plain text as a typesetter would leave it: no-break spaces and word joiners where a line must not break. Doing it twice changes nothing. */
 export function tidy(text: string, lang: Lang): string {
+  // Most texts of a page are short, and each pattern that cannot match is left out: a page asks hundreds of times.
+  const hasDigit = digit.test(text);
+  if (!text.includes(' ')) return hasDigit ? text.replace(rangeDash, `–${wordJoiner}`) : text;
   const words = lang === 'pl' ? text.replace(oneLetterWord, `$1${noBreakSpace}`) : text;
-  return words
-    .replace(groupedNumber, (number) => number.replaceAll(' ', noBreakSpace))
-    .replace(numberAndUnit[lang], noBreakSpace)
-    .replace(rangeDash, `–${wordJoiner}`)
-    .replace(spacedDash, noBreakSpace);
+  const numbers = hasDigit
+    ? words
+        .replace(groupedNumber, (number) => number.replaceAll(' ', noBreakSpace))
+        .replace(numberAndUnit[lang], noBreakSpace)
+        .replace(rangeDash, `–${wordJoiner}`)
+    : words;
+  return numbers.includes('– ') ? numbers.replace(spacedDash, noBreakSpace) : numbers;
 }
+
+const digit = /\d/;

@@ -1,8 +1,42 @@
+import { accountRoutes } from './account/routes.ts';
+import { auditRoutes } from './audit/routes.tsx';
+import { mailsRoutes } from './mails/routes.tsx';
 import type { OfficeRoute } from './page.ts';
+import { recordsRoutes } from './records/routes.ts';
+import { queueRoutes } from './queue/routes.ts';
 import type { RailLink } from './shell.tsx';
+import { settingsRoutes } from './settings/routes.tsx';
+import { peopleRoutes } from './people/routes.ts';
+import { invitationRoutes } from './sign-in/invitation.tsx';
+import { otherWaysRoutes } from './sign-in/other-ways.tsx';
+import { signInRoutes } from './sign-in/routes.ts';
+import { remarksRoutes } from './remarks/routes.tsx';
+import { todayRoutes } from './today/routes.tsx';
 
 /** Every page of the office. A part of it adds its own list. */
-export const officeRoutes: readonly OfficeRoute[] = [];
+export const officeRoutes: readonly OfficeRoute[] = [
+  ...signInRoutes,
+  ...invitationRoutes,
+  ...otherWaysRoutes,
+  ...accountRoutes,
+  ...peopleRoutes,
+  ...todayRoutes,
+  ...queueRoutes,
+  ...recordsRoutes,
+  ...remarksRoutes,
+  ...mailsRoutes,
+  ...auditRoutes,
+  ...settingsRoutes,
+];
 
 /** The rail of work, in the order of a working day. */
-export const officeRail: readonly RailLink[] = [];
+export const officeRail: readonly RailLink[] = [
+  { entry: 'today', href: '/office' },
+  { entry: 'records', href: '/office/records' },
+  { entry: 'queue', href: '/office/queue', roles: ['editor', 'publisher', 'administrator'] },
+  { entry: 'remarks', href: '/office/remarks', roles: ['editor', 'publisher', 'administrator'] },
+  { entry: 'mails', href: '/office/mails', roles: ['administrator'] },
+  { entry: 'people', href: '/office/people', roles: ['administrator'] },
+  { entry: 'audit', href: '/office/audit', roles: ['administrator'] },
+  { entry: 'settings', href: '/office/settings', roles: ['administrator'] },
+];

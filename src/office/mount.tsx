@@ -6,7 +6,7 @@ import { readCity } from '#publishing/load.ts';
 import { insertAudit } from '#publishing/store.ts';
 import { readForm } from '#web/form.ts';
 import { isFromElsewhere } from '#web/same-origin.ts';
-import { NotAllowed, type Asked, type Desk, type OfficeRoute, type Sheet } from './page.ts';
+import { NotAllowed, type Desk, type OfficeRoute, type Sheet, type Visited } from './page.ts';
 import { documentOf, textsFor, type RailLink } from './shell.tsx';
 
 /** Who sends a request; null for nobody. The roof gives it, so that tests can be whom they like. */
@@ -24,16 +24,20 @@ export function officeApp({ desk, whoIs, routes, rail }: Office): Hono<{ Binding
       const city = await desk.db.read(readCity);
       if (city === undefined) return new Response('Koga: no city has been set up yet. Run "koga init".\n', { status: 503 });
       const person = await whoIs(request);
-      const lang = person?.lang ?? 'pl';
+      const lang = person?.lang ?? (url.searchParams.get('lang') === 'en' ? 'en' : 'pl');
       const show = (sheet: Sheet): Response =>
         new Response(documentOf(sheet, { city, lang, person, path: url.pathname + url.search, rail, done: url.searchParams.get('done') }), {
           status: sheet.status ?? 200,
-          headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+          headers: new Headers([
+            ['content-type', 'text/html; charset=utf-8'],
+            ['cache-control', 'no-store'],
+            ...(sheet.headers ?? []).map(([name, value]): [string, string] => [name, value]),
+          ]),
         });
       if (route.method === 'POST' && isFromElsewhere(request, desk.baseUrl)) return show(refusal(lang, textsFor(lang).forbidden.elsewhere));
-      if (person === null) return route.method === 'GET' ? toSignIn(url) : show(await sessionOver(request, url, lang));
+      if (person === null && route.open !== true) return route.method === 'GET' ? toSignIn(url) : show(await sessionOver(request, url, lang));
       const now = desk.now();
-      const asked: Asked = {
+      const asked: Visited = {
         desk,
         person,
         lang,
@@ -46,10 +50,10 @@ export function officeApp({ desk, whoIs, routes, rail }: Office): Hono<{ Binding
         address: c.env?.address ?? 'unknown',
       };
       try {
-        const answer = await route.answer(asked);
+        const answer = route.open === true ? await route.answer(asked) : person === null ? toSignIn(url) : await route.answer({ ...asked, person });
         return answer instanceof Response ? answer : show(answer);
       } catch (error) {
-        if (!(error instanceof NotAllowed)) throw error;
+        if (!(error instanceof NotAllowed) || person === null) throw error;
         await desk.db.write((tx) => insertAudit(tx, { at: now, actorId: person.actorId, action: 'refused', about: `${route.method} ${route.path}: needs ${error.missing}` }));
         return show(notAllowed(lang, error.missing));
       }

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { holds, type Role, type SignedIn } from '#accounts/index.ts';
+import { holds, type Accounts, type Role, type SignedIn } from '#accounts/index.ts';
 import type { City } from '#basics/city.ts';
 import type { Day } from '#basics/day.ts';
 import type { Db } from '#db/handles.ts';
@@ -14,6 +14,12 @@ export type Desk = {
   baseUrl: string;
   /** The clock; tests set it. */
   now: () => Date;
+  /** How people come in; tests that are whom they like have none. */
+  accounts?: Accounts | undefined;
+  /** When the accessibility statement was last looked through. */
+  statement: { updated: Day; drawnUp: Day };
+  /** Where mails lie as files; null where a mail server takes them. */
+  outbox: string | null;
 };
 
 /** What a page of the office is asked. The person has signed in; what they may do, each handler asks aloud. */
@@ -62,13 +68,24 @@ export type Sheet = {
   status?: number;
   /** A form came back with errors: the title says so first. */
   errorPrefix?: boolean;
+  /** Headers of its own: cookies, how long to wait. */
+  headers?: readonly (readonly [string, string])[];
   content: Child;
 };
 
-export type OfficeRoute = { method: 'GET' | 'POST'; path: string; answer: (asked: Asked) => Promise<Sheet | Response> };
+/** What a page is asked that also those see who have not signed in. */
+export type Visited = Omit<Asked, 'person'> & { person: SignedIn | null };
 
-export const get = (path: string, answer: OfficeRoute['answer']): OfficeRoute => ({ method: 'GET', path, answer });
-export const post = (path: string, answer: OfficeRoute['answer']): OfficeRoute => ({ method: 'POST', path, answer });
+type Answer<Given> = (asked: Given) => Promise<Sheet | Response>;
+
+/** Needs somebody who has signed in, unless it is open. */
+export type OfficeRoute =
+  { method: 'GET' | 'POST'; path: string; open?: false; answer: Answer<Asked> } | { method: 'GET' | 'POST'; path: string; open: true; answer: Answer<Visited> };
+
+export const get = (path: string, answer: Answer<Asked>): OfficeRoute => ({ method: 'GET', path, answer });
+export const post = (path: string, answer: Answer<Asked>): OfficeRoute => ({ method: 'POST', path, answer });
+export const openGet = (path: string, answer: Answer<Visited>): OfficeRoute => ({ method: 'GET', path, open: true, answer });
+export const openPost = (path: string, answer: Answer<Visited>): OfficeRoute => ({ method: 'POST', path, open: true, answer });
 
 /** Thrown by `requireRole` and `requireSecondFactor`; answered with 403, a page that says what is missing, and an audit row. */
 export class NotAllowed extends Error {

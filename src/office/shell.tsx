@@ -6,6 +6,7 @@ import { office as en } from '#lang/en/office.ts';
 import { office as pl } from '#lang/pl/office.ts';
 import { assetPath } from '#ui/assets/manifest.ts';
 import { cityName, DemonstrationNotice, Mark } from '#ui/frame.tsx';
+import { themePath } from '#ui/theme.ts';
 import { wordsOf } from '#ui/words.ts';
 import type { RailEntry, Sheet } from './page.ts';
 
@@ -31,6 +32,7 @@ export function documentOf(sheet: Sheet, given: Given): string {
         <meta name="robots" content="noindex" />
         <meta name="color-scheme" content="light dark" />
         <link rel="stylesheet" href={assetPath('style.css')} />
+        {city.colours !== null && <link rel="stylesheet" href={themePath(city.colours)} />}
         <link rel="stylesheet" href={assetPath('office.css')} />
         <script type="module" src={assetPath('page.js')} blocking="render" />
         <script type="module" src={assetPath('office.js')} />

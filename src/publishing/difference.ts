@@ -10,17 +10,23 @@ export type Difference = { path: Path; before: unknown; after: unknown; kind: 'a
  * What of two bodies of a kind the public sees differ, in the order of the schema. Fields that are not marked public are cut off
  * before anything is compared. Turned round, the same differences come out with `before` and `after`, added and removed exchanged.
  */
-export const differences = (schema: z.core.$ZodType, before: unknown, after: unknown): Difference[] => compare(schema, publicPart(schema, before), publicPart(schema, after), []);
+export const differences = (schema: z.core.$ZodType, before: unknown, after: unknown): Difference[] =>
+  compare(schema, publicPart(schema, before), publicPart(schema, after), [], isPublic);
 
-function compare(schema: z.core.$ZodType, before: unknown, after: unknown, path: Path): Difference[] {
+/** The same with the fields that only the office sees. */
+export const differencesInOffice = (schema: z.core.$ZodType, before: unknown, after: unknown): Difference[] => compare(schema, before, after, [], () => true);
+
+type Wanted = (field: z.core.$ZodType) => boolean;
+
+function compare(schema: z.core.$ZodType, before: unknown, after: unknown, path: Path, wanted: Wanted): Difference[] {
   const type = bare(schema);
-  if (type instanceof z.ZodArray) return compareLists(type.element, listOf(before), listOf(after), path);
+  if (type instanceof z.ZodArray) return compareLists(type.element, listOf(before), listOf(after), path, wanted);
   if (isAbsent(before) && isAbsent(after)) return [];
   if (isAbsent(before)) return [{ path, before: null, after, kind: 'added' }];
   if (isAbsent(after)) return [{ path, before, after: null, kind: 'removed' }];
   if (type instanceof z.ZodObject) {
     const [left, right] = [partsOf(before), partsOf(after)];
-    return Object.entries<z.core.$ZodType>(type.shape).flatMap(([name, field]) => (isPublic(field) ? compare(field, left.get(name), right.get(name), [...path, name]) : []));
+    return Object.entries<z.core.$ZodType>(type.shape).flatMap(([name, field]) => (wanted(field) ? compare(field, left.get(name), right.get(name), [...path, name], wanted) : []));
   }
   return same(before, after) ? [] : [{ path, before, after, kind: 'changed' }];
 }
@@ -31,10 +37,10 @@ const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []
 const partsOf = (value: unknown): Map<string, unknown> => new Map(typeof value === 'object' && value !== null ? Object.entries(value) : []);
 const same = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);
 
-function compareLists(element: z.core.$ZodType, before: unknown[], after: unknown[], path: Path): Difference[] {
+function compareLists(element: z.core.$ZodType, before: unknown[], after: unknown[], path: Path, wanted: Wanted): Difference[] {
   const [left, right] = [keyed(element, before), keyed(element, after)];
-  if (left === null || right === null) return compareByPosition(element, before, after, path);
-  const found = [...new Set([...left.keys(), ...right.keys()])].flatMap((key) => compare(element, left.get(key), right.get(key), [...path, key]));
+  if (left === null || right === null) return compareByPosition(element, before, after, path, wanted);
+  const found = [...new Set([...left.keys(), ...right.keys()])].flatMap((key) => compare(element, left.get(key), right.get(key), [...path, key], wanted));
   // The first of a list of plain values leads, so their order is a fact too.
   const reordered = !(bare(element) instanceof z.ZodObject) && !same(shared(left, right), shared(right, left));
   return reordered ? [...found, { path, before, after, kind: 'changed' }] : found;
@@ -67,7 +73,7 @@ function byThemselves(items: unknown[]): Map<string, unknown> {
 }
 
 /** What begins and ends alike is set aside first, so that an item put in the middle is one difference and not a shift of all that follow. */
-function compareByPosition(element: z.core.$ZodType, before: unknown[], after: unknown[], path: Path): Difference[] {
+function compareByPosition(element: z.core.$ZodType, before: unknown[], after: unknown[], path: Path, wanted: Wanted): Difference[] {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
   while (start < shorter && same(before[start], after[start])) start += 1;
@@ -77,16 +83,17 @@ function compareByPosition(element: z.core.$ZodType, before: unknown[], after: u
   const found: Difference[] = [];
   for (let place = start; place < differing; place += 1) {
     const at = (list: unknown[]): unknown => (place < list.length - end ? list[place] : undefined);
-    found.push(...compare(element, at(before), at(after), [...path, place]));
+    found.push(...compare(element, at(before), at(after), [...path, place], wanted));
   }
   return found;
 }
 
-/** A path read along its schema: the names of the fields, what stands for list items, and the schema of what lies there. */
-export type Place = { schema: z.core.$ZodType; steps: ({ field: string } | { item: string | number; schema: z.core.$ZodType })[] };
+/** A path read along its schema: the names of the fields, what stands for list items, the schema of what lies there, and whether the public sees it. */
+export type Place = { schema: z.core.$ZodType; steps: ({ field: string } | { item: string | number; schema: z.core.$ZodType })[]; open: boolean };
 
 export function placeOf(schema: z.core.$ZodType, path: Path): Place {
   let here = schema;
+  let open = true;
   const steps: Place['steps'] = [];
   for (const part of path) {
     const type = bare(here);
@@ -97,8 +104,9 @@ export function placeOf(schema: z.core.$ZodType, path: Path): Place {
       const field = new Map(Object.entries<z.core.$ZodType>(type.shape)).get(String(part));
       if (field === undefined) throw new Error(`${path.join('.')} is no path of this schema`);
       here = field;
+      open &&= isPublic(field);
       steps.push({ field: String(part) });
     } else throw new Error(`${path.join('.')} is no path of this schema`);
   }
-  return { schema: here, steps };
+  return { schema: here, steps, open };
 }

@@ -1,5 +1,7 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
+import { remembered } from '#basics/remembered.ts';
 import type { Reader } from '#db/handles.ts';
+import { registerMark } from './register-state.ts';
 
 /** The label (metka) of a published revision: the five the law and the source page ask for, when it was produced, and its number. */
 export type LabelFacts = {
@@ -72,13 +74,39 @@ export async function labelOf(reader: Reader, recordId: string): Promise<LabelFa
   return row && labelFrom(row);
 }
 
+/** The same as a column of a larger question; `labelFromJson` reads it. */
+export const labelAsJson = (recordId: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
+  select json_build_object('bodyPl', labels.body_pl, 'bodyEn', labels.body_en, 'producedAt', labels.produced_at, 'publishedAt', labels.published_at,
+    'updatedAt', labels.updated_at, 'revisionNumber', labels.revision_number, 'authorRolePl', author.role_pl, 'authorRoleEn', author.role_en,
+    'publisherRolePl', publisher.role_pl, 'publisherRoleEn', publisher.role_en, 'authorName', author_person.name, 'publisherName', publisher_person.name)
+  from current_revisions
+  join labels on labels.revision_id = current_revisions.revision_id
+  join actors as author on author.id = labels.author_id
+  join actors as publisher on publisher.id = labels.publisher_id
+  left join people as author_person on author_person.actor_id = labels.author_id
+  left join people as publisher_person on publisher_person.actor_id = labels.publisher_id
+  where current_revisions.record_id = ${recordId}
+)`;
+
+export type LabelJson = Omit<LabelRow, 'producedAt' | 'publishedAt' | 'updatedAt'> & Record<'producedAt' | 'publishedAt' | 'updatedAt', string>;
+
+export const labelFromJson = (row: LabelJson | null): LabelFacts | undefined =>
+  row === null ? undefined : labelFrom({ ...row, producedAt: new Date(row.producedAt), publishedAt: new Date(row.publishedAt), updatedAt: new Date(row.updatedAt) });
+
 export async function labelOfRevision(reader: Reader, revisionId: string): Promise<LabelFacts | undefined> {
   const row = await labelQuery(reader).where('labels.revisionId', '=', revisionId).select(labelColumns).executeTakeFirst();
   return row && labelFrom(row);
 }
 
-/** The label of a page that shows many records: that of the record updated last. */
+const keepLatest = remembered<LabelFacts | null>(32);
+
+/** The label of a page that shows many records: that of the record updated last. The same for every page of a kind, so it is read once for each state of the register. */
 export async function labelOfLatest(reader: Reader, kinds?: readonly string[]): Promise<LabelFacts | undefined> {
+  const label = await keepLatest([await registerMark(reader), ...(kinds ?? ['*'])].join(' '), async () => (await readLatest(reader, kinds)) ?? null);
+  return label ?? undefined;
+}
+
+async function readLatest(reader: Reader, kinds: readonly string[] | undefined): Promise<LabelFacts | undefined> {
   const row = await labelQuery(reader)
     .innerJoin('currentRevisions', 'currentRevisions.revisionId', 'labels.revisionId')
     .innerJoin('records', 'records.id', 'labels.recordId')
@@ -102,13 +130,17 @@ export async function publishedRevisions(reader: Reader, recordId: string): Prom
     .select(['revisions.id', 'revisions.number', 'revisions.body', 'revisions.schemaVersion', 'labels.updatedAt as publishedAt', 'currentRevisions.recordId as shownFor'])
     .select((select) =>
       select
-        .exists(select.selectFrom('publications').select('publications.id').whereRef('publications.revisionId', '=', 'revisions.id').where('publications.action', '=', 'withdrawn'))
-        .as('withdrawn'),
+        .selectFrom('publications')
+        .select('publications.action')
+        .whereRef('publications.revisionId', '=', 'revisions.id')
+        .orderBy('publications.id', 'desc')
+        .limit(1)
+        .as('lastAct'),
     )
     .where('revisions.recordId', '=', recordId)
     .orderBy('revisions.number', 'desc')
     .execute();
-  return rows.map(({ shownFor, ...row }) => ({ ...row, current: shownFor !== null, withdrawn: row.withdrawn === true }));
+  return rows.map(({ shownFor, lastAct, ...row }) => ({ ...row, current: shownFor !== null, withdrawn: lastAct === 'withdrawn' }));
 }
 
 export type Change = {
@@ -122,12 +154,14 @@ export type Change = {
   why: { pl: string; en: string | null } | null;
   by: Signatory;
   override: boolean;
+  /** When the time of publication was set, where it was set beforehand. */
+  scheduledAt: Date | null;
   revision: number;
 };
 
 export type ChangeFilter = {
   kind?: string | undefined;
-  record?: { kind: string; slug: string } | undefined;
+  recordId?: string | undefined;
   /** Of this record, and of every record whose body, as published by the change, contains one of these: `{ organisation: 'owhc' }`. */
   about?: { recordId: string; naming: readonly object[] } | undefined;
 };
@@ -140,6 +174,15 @@ export async function listChanges(reader: Reader, filter: ChangeFilter, page: { 
     .innerJoin('revisions', 'revisions.id', 'changes.revisionId')
     .selectAll('changes')
     .select(['actors.rolePl', 'actors.roleEn', 'people.name', 'revisions.number'])
+    .select((select) =>
+      select
+        .selectFrom('publications')
+        .select((inner) => inner.fn.max('publications.at').as('at'))
+        .whereRef('publications.revisionId', '=', 'changes.revisionId')
+        .whereRef('publications.actorId', '=', 'changes.actorId')
+        .where('publications.action', '=', 'scheduled')
+        .as('scheduledAt'),
+    )
     .orderBy('changes.id', 'desc')
     .limit(page.limit)
     .offset(page.offset)
@@ -155,6 +198,8 @@ export async function listChanges(reader: Reader, filter: ChangeFilter, page: { 
     why: row.whyPl === null ? null : { pl: row.whyPl, en: row.whyEn },
     by: { name: row.name, role: { pl: row.rolePl, en: row.roleEn } },
     override: row.override,
+    // A revision's time is set before it is published; what happened to it afterwards was not.
+    scheduledAt: row.change === 'withdrawn' ? null : row.scheduledAt,
     revision: row.number,
   }));
 }
@@ -170,7 +215,7 @@ const matching = (reader: Reader, filter: ChangeFilter) =>
   reader
     .selectFrom('changes')
     .$if(filter.kind !== undefined, (query) => query.where('changes.recordKind', '=', filter.kind ?? ''))
-    .$if(filter.record !== undefined, (query) => query.where('changes.recordKind', '=', filter.record?.kind ?? '').where('changes.recordSlug', '=', filter.record?.slug ?? ''))
+    .$if(filter.recordId !== undefined, (query) => query.where('changes.recordId', '=', filter.recordId ?? ''))
     .$if(filter.about !== undefined, (query) =>
       query.where((where) =>
         where.or([

@@ -20,6 +20,8 @@ export type KindDefinition<Body> = {
   schema: z.ZodType<Body>;
   /** Raised when the schema changes its meaning; `upgrade` then reads the older bodies. */
   schemaVersion: number;
+  /** Once published it never changes: no second revision is taken, not even after it was withdrawn. */
+  frozen?: true;
   upgrade?: (body: unknown, from: number) => unknown;
   /** `titleOf` gives the title of a record that the body refers to, where the caller has it: the change register freezes such titles, search does not. */
   title(body: Body, lang: Lang, titleOf: TitleOf): string;
@@ -53,6 +55,7 @@ export type Kind = {
   plural: string;
   schema: z.core.$ZodType;
   schemaVersion: number;
+  frozen: boolean;
   read(body: unknown, schemaVersion?: number): Outcome<Content, 'badBody'> & { problems?: Problem[] };
   retract(tx: Tx, id: string): Promise<void>;
 };
@@ -86,7 +89,15 @@ export function defineKind<Body extends { sources?: Source[] | undefined }>(kind
       project: (tx, id, resolve) => kind.project(tx, id, body, shown, resolve),
     });
   };
-  return { name: kind.name, plural: kind.plural, schema: kind.schema, schemaVersion: kind.schemaVersion, read, retract: (tx, id) => kind.retract(tx, id) };
+  return {
+    name: kind.name,
+    plural: kind.plural,
+    schema: kind.schema,
+    schemaVersion: kind.schemaVersion,
+    frozen: kind.frozen === true,
+    read,
+    retract: (tx, id) => kind.retract(tx, id),
+  };
 }
 
 /** All kinds of an installation, in the order in which they can be loaded. */

@@ -80,7 +80,7 @@ export type Loaded = { records: number };
 export async function loadInto(
   db: Db,
   kinds: Kinds,
-  given: { files: readonly RecordFile[]; city: City; loader: Loader; now: Date },
+  given: { files: readonly RecordFile[]; city: City; loader: Loader; now: Date; settings?: Readonly<Record<string, unknown>> },
 ): Promise<Outcome<Loaded, 'notEmpty' | 'faults'> & { faults?: Fault[] }> {
   const { prepared, faults } = checkFiles(kinds, given.files);
   if (faults.length > 0) return { ...refused('faults', `${faults.length} faults`), faults };
@@ -88,6 +88,11 @@ export async function loadInto(
     await oneAtATime(tx);
     if (!(await isEmpty(tx))) return refused('notEmpty');
     await saveCity(tx, given.city);
+    for (const [name, value] of Object.entries(given.settings ?? {}))
+      await tx
+        .insertInto('settings')
+        .values({ name, value: JSON.stringify(value) })
+        .execute();
     const actor = await addSystemActor(tx, given.loader.role, given.now);
     // Records first, contents after: records may refer to each other in a ring.
     const ids = new Map<Prepared, string>();

@@ -4,20 +4,23 @@ import { connect } from '#db/connect.ts';
 import { kinds } from '../kinds.ts';
 import { copyOf } from '../../test/database.ts';
 import { office, person, storeFor } from '../../test/world.ts';
-import { publish, sendBack, submit, withdraw, type Actor } from './publish.ts';
+import { publish, scheduleIn, sendBack, submit, type Actor } from './publish.ts';
+import { restoreIn } from './restore.ts';
+import { publishScheduledIn } from './scheduled.ts';
 import { currentRevisionId, findRecord } from './store.ts';
 import { exportStore, importStore } from './transfer.ts';
 import { verify } from './verify.ts';
+import { withdraw } from './withdraw.ts';
 
 async function* each(lines: readonly string[]): AsyncGenerator<string> {
   yield* lines;
 }
 
-type Act = { record: number; what: 'submit' | 'publish' | 'return' | 'withdraw'; who: 'author' | 'publisher'; text: string };
+type Act = { record: number; what: 'submit' | 'publish' | 'return' | 'withdraw' | 'schedule' | 'due' | 'restore'; who: 'author' | 'publisher'; text: string };
 
 const act = fc.record<Act>({
   record: fc.integer({ min: 0, max: 2 }),
-  what: fc.constantFrom('submit', 'submit', 'publish', 'publish', 'return', 'withdraw'),
+  what: fc.constantFrom('submit', 'submit', 'publish', 'publish', 'return', 'withdraw', 'schedule', 'due', 'restore'),
   who: fc.constantFrom('author', 'publisher', 'publisher'),
   text: fc.string({ minLength: 1, maxLength: 30, unit: 'grapheme' }).filter((text) => text.trim() !== '' && !text.includes('\0')),
 });
@@ -46,6 +49,16 @@ describe('whatever the office does, in whatever order', () => {
             continue;
           }
           const revisionId = waiting.get(record);
+          const why = { pl: text };
+          if (what === 'restore') {
+            const older = await db.read(async (reader) => {
+              const found = await findRecord(reader, 'unit', slug);
+              return found && reader.selectFrom('labels').select('revisionId').where('recordId', '=', found.id).orderBy('revisionNumber').limit(1).executeTakeFirst();
+            });
+            const handed = older && (await db.write((tx) => restoreIn(tx, kinds, { revisionId: older.revisionId, actor, now, why })));
+            if (handed?.ok === true) waiting.set(record, handed.value.revisionId);
+            continue;
+          }
           if (what === 'withdraw') {
             const current = await db.read(async (reader) => {
               const found = await findRecord(reader, 'unit', slug);
@@ -54,6 +67,8 @@ describe('whatever the office does, in whatever order', () => {
             if (current !== undefined) await withdraw(db, kinds, { revisionId: current, actor, now, publishingBody: office, why: { pl: text } });
           } else if (revisionId !== undefined) {
             if (what === 'publish') await publish(db, kinds, { revisionId, actor, now, publishingBody: office });
+            else if (what === 'schedule') await db.write((tx) => scheduleIn(tx, kinds, { revisionId, actor, now, publishingBody: office, why }));
+            else if (what === 'due') await db.write((tx) => publishScheduledIn(tx, kinds, { revisionId, now, publishingBody: office, whyReturned: why }));
             else await sendBack(db, { revisionId, actor, now, why: { pl: text } });
           }
         }

@@ -1,13 +1,15 @@
 import { done, refused, type Outcome } from '#basics/outcome.ts';
-import { uuidv7 } from '#basics/uuid.ts';
 import type { Db, Reader, Tx } from '#db/handles.ts';
-import { langs, type Lang } from '#lang/lang.ts';
-import type { Content, Kinds, Reference, TitleOf } from './kind.ts';
-import { searchDocument } from './search-document.ts';
+import type { Actor, PublishingBody, Why } from './actor.ts';
+import { goPublic } from './going-public.ts';
+import type { Content, Kinds } from './kind.ts';
+import { inWords, missingReferences } from './references.ts';
 import { after, type State } from './state.ts';
 import {
   currentRevisionId,
   findRecord,
+  hasBeenPublished,
+  holdRecord,
   insertAudit,
   insertPublication,
   insertRecord,
@@ -19,25 +21,26 @@ import {
   type RevisionRow,
 } from './store.ts';
 
-export type Actor = { id: string; kind: 'system' | 'person' };
-export type Why = { pl: string; en?: string | undefined };
-export type PublishingBody = { pl: string; en: string };
+export type { Actor, PublishingBody, Why } from './actor.ts';
 
 export type Submission = { kind: string; slug: string; body: unknown; actor: Actor; now: Date; basedOn?: string | null; why?: Why };
-type SubmitRefusal = 'badBody' | 'stale' | 'missingReference';
+type SubmitRefusal = 'badBody' | 'stale' | 'missingReference' | 'frozen';
 
 /** Hands a new revision in for approval. The record is made with its first revision. */
 export const submit = (db: Db, kinds: Kinds, submission: Submission): Promise<Outcome<{ recordId: string; revisionId: string }, SubmitRefusal>> =>
   db.write((tx) => submitIn(tx, kinds, submission));
 
-async function submitIn(tx: Tx, kinds: Kinds, submission: Submission): Promise<Outcome<{ recordId: string; revisionId: string }, SubmitRefusal>> {
+/** `basedOn` is the revision that the author worked from; null says that there was none, and leaving it out asks for no check. */
+export async function submitIn(tx: Tx, kinds: Kinds, submission: Submission): Promise<Outcome<{ recordId: string; revisionId: string }, SubmitRefusal>> {
   const kind = kinds.named(submission.kind);
   const read = kind.read(submission.body);
   if (!read.ok) return read;
   const missing = await missingReferences(tx, read.value.references);
-  if (missing.length > 0) return refused('missingReference', missing.map((one) => `${one.field}: ${one.kind} ${one.slug}`).join('; '));
+  if (missing.length > 0) return refused('missingReference', inWords(missing));
   const found = await findRecord(tx, submission.kind, submission.slug);
   const recordId = found?.id ?? (await insertRecord(tx, submission.kind, submission.slug, submission.now));
+  if (found) await holdRecord(tx, recordId);
+  if (kind.frozen && (await hasBeenPublished(tx, recordId))) return refused('frozen');
   if (found && submission.basedOn !== undefined && (await currentRevisionId(tx, recordId)) !== (submission.basedOn ?? undefined)) return refused('stale');
   const revision = await addRevision(tx, {
     recordId,
@@ -52,8 +55,40 @@ async function submitIn(tx: Tx, kinds: Kinds, submission: Submission): Promise<O
   return done({ recordId, revisionId: revision.id });
 }
 
-type Approval = { revisionId: string; actor: Actor; now: Date; publishingBody: PublishingBody; why?: Why; override?: boolean };
-type ApprovalRefusal = 'noSuchRevision' | 'notSubmitted' | 'ownWork' | 'stale' | 'missingReference' | 'badBody';
+export type Approval = {
+  revisionId: string;
+  actor: Actor;
+  now: Date;
+  publishingBody: PublishingBody;
+  why?: Why;
+  /** The administrators' emergency way: it is shown in public history. */
+  override?: boolean;
+  /** Decided before, when the time was set. */
+  asScheduled?: boolean;
+};
+export type ApprovalRefusal = 'noSuchRevision' | 'notSubmitted' | 'ownWork' | 'stale' | 'missingReference' | 'badBody' | 'frozen';
+
+type Waiting = RevisionRow & { kind: string; slug: string };
+
+/** Whether somebody may approve a revision as things stand, and why not. */
+export async function examine(
+  reader: Reader,
+  kinds: Kinds,
+  revision: Waiting,
+  by: Pick<Approval, 'actor' | 'override'>,
+): Promise<Outcome<{ content: Content; current: string | undefined }, ApprovalRefusal>> {
+  const state = await stateOfRevision(reader, revision.id);
+  if (state !== 'submitted' && state !== 'scheduled') return refused('notSubmitted', state);
+  if (by.actor.kind === 'person' && revision.authorId === by.actor.id && by.override !== true) return refused('ownWork');
+  if (kinds.named(revision.kind).frozen && (await hasBeenPublished(reader, revision.recordId))) return refused('frozen');
+  const current = await currentRevisionId(reader, revision.recordId);
+  if (revision.basedOn !== null && current !== revision.basedOn) return refused('stale');
+  const read = kinds.named(revision.kind).read(revision.body, revision.schemaVersion);
+  if (!read.ok) return read;
+  const missing = await missingReferences(reader, read.value.references);
+  if (missing.length > 0) return refused('missingReference', inWords(missing));
+  return done({ content: read.value, current });
+}
 
 /**
  * Makes a revision public: its public rows, the label, the line in the change register and the audit row in one transaction.
@@ -61,26 +96,40 @@ type ApprovalRefusal = 'noSuchRevision' | 'notSubmitted' | 'ownWork' | 'stale' |
  */
 export const publish = (db: Db, kinds: Kinds, approval: Approval): Promise<Outcome<{ recordId: string }, ApprovalRefusal>> => db.write((tx) => publishIn(tx, kinds, approval));
 
-async function publishIn(tx: Tx, kinds: Kinds, approval: Approval): Promise<Outcome<{ recordId: string }, ApprovalRefusal>> {
+/** A refusal leaves a row in the audit: the transaction of a refused approval is to be committed too. */
+export async function publishIn(tx: Tx, kinds: Kinds, approval: Approval): Promise<Outcome<{ recordId: string }, ApprovalRefusal>> {
+  const found = await approvable(tx, kinds, approval, 'publish');
+  if (!found.ok) return found;
+  const { revision, content, current } = found.value;
+  await goPublic(tx, { ...approval, revision, content, current });
+  await raiseRegisterVersion(tx, approval.now);
+  return done({ recordId: revision.recordId });
+}
+
+/** Approves a revision for a later time, which whoever calls keeps. Nothing becomes public by this. */
+export async function scheduleIn(tx: Tx, kinds: Kinds, approval: Omit<Approval, 'override' | 'asScheduled'>): Promise<Outcome<{ recordId: string }, ApprovalRefusal>> {
+  const found = await approvable(tx, kinds, approval, 'schedule');
+  if (!found.ok) return found;
+  const { revision } = found.value;
+  const act = { revisionId: revision.id, recordId: revision.recordId, at: approval.now, actorId: approval.actor.id };
+  await insertPublication(tx, { ...act, action: 'scheduled', why: approval.why });
+  await insertAudit(tx, { ...act, action: 'schedule' });
+  return done({ recordId: revision.recordId });
+}
+
+async function approvable(
+  tx: Tx,
+  kinds: Kinds,
+  approval: Approval,
+  verb: 'publish' | 'schedule',
+): Promise<Outcome<{ revision: Waiting; content: Content; current: string | undefined }, ApprovalRefusal>> {
   const revision = await revisionById(tx, approval.revisionId);
   if (!revision) return refused('noSuchRevision');
   await holdRecord(tx, revision.recordId);
-  const state = await stateOfRevision(tx, revision.id);
-  if (state !== 'submitted' && state !== 'scheduled') return refused('notSubmitted', state);
-  if (approval.actor.kind === 'person' && revision.authorId === approval.actor.id && approval.override !== true) {
-    await insertAudit(tx, { at: approval.now, actorId: approval.actor.id, action: 'publish refused: own work', recordId: revision.recordId, revisionId: revision.id });
-    return refused('ownWork');
-  }
-  const current = await currentRevisionId(tx, revision.recordId);
-  if (revision.basedOn !== null && current !== revision.basedOn) return refused('stale');
-  const kind = kinds.named(revision.kind);
-  const read = kind.read(revision.body, revision.schemaVersion);
-  if (!read.ok) return read;
-  const missing = await missingReferences(tx, read.value.references);
-  if (missing.length > 0) return refused('missingReference', missing.map((one) => `${one.field}: ${one.kind} ${one.slug}`).join('; '));
-  await goPublic(tx, { ...approval, revision, content: read.value, current });
-  await raiseRegisterVersion(tx, approval.now);
-  return done({ recordId: revision.recordId });
+  const found = await examine(tx, kinds, revision, approval);
+  if (!found.ok && found.refusal === 'ownWork')
+    await insertAudit(tx, { at: approval.now, actorId: approval.actor.id, action: `${verb} refused: own work`, recordId: revision.recordId, revisionId: revision.id });
+  return found.ok ? done({ revision, ...found.value }) : found;
 }
 
 /** Publishes a body at once, as a named system actor does: four eyes hold for people. */
@@ -109,179 +158,18 @@ async function addRevision(tx: Tx, given: { recordId: string; content: Content; 
   return { ...row, id: await insertRevision(tx, row) };
 }
 
-type GoingPublic = {
-  revision: RevisionRow & { kind: string; slug: string };
-  content: Content;
-  current: string | undefined;
-  actor: Actor;
-  now: Date;
-  publishingBody: PublishingBody;
-  why?: Why;
-  override?: boolean;
-};
+type Return = { revisionId: string; actor: Actor; now: Date; why: Why };
 
-async function goPublic(tx: Tx, given: GoingPublic): Promise<void> {
-  const { revision, content, current, actor, now, why, override = false } = given;
-  const first = await firstPublishedAt(tx, revision.recordId);
-  if (current !== undefined) await insertPublication(tx, { revisionId: current, recordId: revision.recordId, action: 'superseded', at: now, actorId: actor.id });
-  await insertPublication(tx, { revisionId: revision.id, recordId: revision.recordId, action: 'published', at: now, actorId: actor.id, why, override });
-  await tx
-    .insertInto('labels')
-    .values({
-      revisionId: revision.id,
-      recordId: revision.recordId,
-      authorId: revision.authorId,
-      publisherId: actor.id,
-      bodyPl: given.publishingBody.pl,
-      bodyEn: given.publishingBody.en,
-      producedAt: revision.createdAt,
-      publishedAt: first ?? now,
-      updatedAt: now,
-      revisionNumber: revision.number,
-    })
-    .execute();
-  await writeProjection(tx, { id: revision.recordId, kind: revision.kind, slug: revision.slug, revisionId: revision.id }, content);
-  await recordChange(tx, { ...given, change: first === null ? 'new' : 'changed' });
-  await insertAudit(tx, {
-    at: now,
-    actorId: actor.id,
-    action: override ? 'publish by override' : 'publish',
-    recordId: revision.recordId,
-    revisionId: revision.id,
-    basedOn: current ?? null,
-  });
-}
+/** Gives a submitted or scheduled revision back to its author, with the reason. */
+export const sendBack = (db: Db, step: Return): Promise<Outcome<State, 'noSuchRevision' | 'notSubmitted'>> => db.write((tx) => sendBackIn(tx, step));
 
-/** The public rows of a record and its search documents, made from its content alone; `verify` makes them again and compares. */
-export async function writeProjection(tx: Tx, record: { id: string; kind: string; slug: string; revisionId: string }, content: Content): Promise<void> {
-  const ids = await resolveAll(tx, content.references);
-  await content.project(tx, record.id, (kind, slug) => {
-    const id = ids.get(`${kind} ${slug}`);
-    if (id === undefined) throw new Error(`${record.kind} ${record.slug} refers to ${kind} ${slug}, which it does not declare or which is not there`);
-    return id;
-  });
-  await tx.deleteFrom('currentRevisions').where('recordId', '=', record.id).execute();
-  await tx.insertInto('currentRevisions').values({ recordId: record.id, revisionId: record.revisionId }).execute();
-  await tx.deleteFrom('searchDocuments').where('recordId', '=', record.id).execute();
-  await tx
-    .insertInto('searchDocuments')
-    .values(
-      langs.map((lang) => ({
-        recordId: record.id,
-        lang,
-        kind: record.kind,
-        path: content.address(record.slug, lang),
-        ...searchDocument({ title: content.title(lang), names: content.searchNames(), text: content.searchText(lang) }),
-      })),
-    )
-    .execute();
-}
-
-async function recordChange(tx: Tx, given: GoingPublic & { change: 'new' | 'changed' | 'withdrawn' | 'restored' }): Promise<void> {
-  const { revision, content, now, why } = given;
-  const titles = await titlesOf(tx, content.references);
-  await tx
-    .insertInto('changes')
-    .values({
-      id: uuidv7(now.getTime()),
-      at: now,
-      change: given.change,
-      recordId: revision.recordId,
-      revisionId: revision.id,
-      recordKind: revision.kind,
-      recordSlug: revision.slug,
-      titlePl: content.title('pl', titles.pl),
-      titleEn: content.title('en', titles.en),
-      pathPl: content.address(revision.slug, 'pl'),
-      pathEn: content.address(revision.slug, 'en'),
-      whyPl: why?.pl ?? null,
-      whyEn: why?.en ?? null,
-      actorId: given.actor.id,
-      override: given.override ?? false,
-    })
-    .execute();
-}
-
-type Step = { revisionId: string; actor: Actor; now: Date; why: Why };
-
-/** Gives a submitted revision back to its author, with the reason. */
-export const sendBack = (db: Db, step: Step): Promise<Outcome<State, 'noSuchRevision' | 'notSubmitted'>> =>
-  db.write(async (tx) => {
-    const revision = await revisionById(tx, step.revisionId);
-    if (!revision) return refused('noSuchRevision');
-    await holdRecord(tx, revision.recordId);
-    const then = after(await stateOfRevision(tx, revision.id), 'returned');
-    if (then === null) return refused('notSubmitted');
-    await insertPublication(tx, { revisionId: revision.id, recordId: revision.recordId, action: 'returned', at: step.now, actorId: step.actor.id, why: step.why });
-    await insertAudit(tx, { at: step.now, actorId: step.actor.id, action: 'send back', recordId: revision.recordId, revisionId: revision.id });
-    return done(then);
-  });
-
-/** Takes the current revision out of public view. It stays in the history, and its address says that it was withdrawn. */
-export const withdraw = (db: Db, kinds: Kinds, step: Step & { publishingBody: PublishingBody }): Promise<Outcome<State, 'noSuchRevision' | 'notPublished' | 'stillReferred'>> =>
-  db.write(async (tx) => {
-    const revision = await revisionById(tx, step.revisionId);
-    if (!revision) return refused('noSuchRevision');
-    await holdRecord(tx, revision.recordId);
-    const then = after(await stateOfRevision(tx, revision.id), 'withdrawn');
-    if (then === null) return refused('notPublished');
-    const kind = kinds.named(revision.kind);
-    const read = kind.read(revision.body, revision.schemaVersion);
-    if (!read.ok) throw new Error(`published revision ${revision.id} no longer reads: ${read.detail}`);
-    await insertPublication(tx, { revisionId: revision.id, recordId: revision.recordId, action: 'withdrawn', at: step.now, actorId: step.actor.id, why: step.why });
-    await kind.retract(tx, revision.recordId);
-    await tx.deleteFrom('currentRevisions').where('recordId', '=', revision.recordId).execute();
-    await tx.deleteFrom('searchDocuments').where('recordId', '=', revision.recordId).execute();
-    await recordChange(tx, { ...step, revision, content: read.value, current: revision.id, change: 'withdrawn' });
-    await insertAudit(tx, { at: step.now, actorId: step.actor.id, action: 'withdraw', recordId: revision.recordId, revisionId: revision.id });
-    await raiseRegisterVersion(tx, step.now);
-    return done(then);
-  });
-
-async function holdRecord(tx: Tx, recordId: string): Promise<void> {
-  await tx.selectFrom('records').select('id').where('id', '=', recordId).forUpdate().execute();
-}
-
-async function firstPublishedAt(reader: Reader, recordId: string): Promise<Date | null> {
-  const row = await reader
-    .selectFrom('publications')
-    .select((select) => select.fn.min('at').as('at'))
-    .where('recordId', '=', recordId)
-    .where('action', '=', 'published')
-    .executeTakeFirst();
-  return row?.at ?? null;
-}
-
-async function resolveAll(reader: Reader, references: Reference[]): Promise<Map<string, string>> {
-  const ids = new Map<string, string>();
-  for (const reference of references) {
-    const key = `${reference.kind} ${reference.slug}`;
-    if (ids.has(key)) continue;
-    const record = await findRecord(reader, reference.kind, reference.slug);
-    if (record) ids.set(key, record.id);
-  }
-  return ids;
-}
-
-/** Titles of the records that a body refers to, as the change register last knew them. */
-async function titlesOf(reader: Reader, references: Reference[]): Promise<Record<Lang, TitleOf>> {
-  const titles = new Map<string, { titlePl: string; titleEn: string }>();
-  for (const { kind, slug } of references) {
-    if (kind !== 'organisation' && kind !== 'membership') continue;
-    const row = await reader
-      .selectFrom('changes')
-      .select(['titlePl', 'titleEn'])
-      .where('recordKind', '=', kind)
-      .where('recordSlug', '=', slug)
-      .orderBy('id', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    if (row) titles.set(`${kind} ${slug}`, row);
-  }
-  return { pl: (kind, slug) => titles.get(`${kind} ${slug}`)?.titlePl, en: (kind, slug) => titles.get(`${kind} ${slug}`)?.titleEn };
-}
-
-async function missingReferences(reader: Reader, references: Reference[]): Promise<Reference[]> {
-  const ids = await resolveAll(reader, references);
-  return references.filter((reference) => !ids.has(`${reference.kind} ${reference.slug}`));
+export async function sendBackIn(tx: Tx, step: Return): Promise<Outcome<State, 'noSuchRevision' | 'notSubmitted'>> {
+  const revision = await revisionById(tx, step.revisionId);
+  if (!revision) return refused('noSuchRevision');
+  await holdRecord(tx, revision.recordId);
+  const then = after(await stateOfRevision(tx, revision.id), 'returned');
+  if (then === null) return refused('notSubmitted');
+  await insertPublication(tx, { revisionId: revision.id, recordId: revision.recordId, action: 'returned', at: step.now, actorId: step.actor.id, why: step.why });
+  await insertAudit(tx, { at: step.now, actorId: step.actor.id, action: 'send back', recordId: revision.recordId, revisionId: revision.id });
+  return done(then);
 }

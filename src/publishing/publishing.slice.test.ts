@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { connectOwner } from '#db/connect.ts';
 import { kinds } from '../kinds.ts';
 import { office, person, storeFor } from '../../test/world.ts';
-import { publish, sendBack, submit, withdraw, type Actor } from './publish.ts';
+import { publish, sendBack, submit, type Actor } from './publish.ts';
 import { listChanges, labelOf, publishedRevisions } from './history.ts';
 import { currentRevisionId, findRecord, registerVersion, stateOfRevision } from './store.ts';
 import { verify } from './verify.ts';
+import { withdraw } from './withdraw.ts';
 
 const now = new Date('2026-11-23T09:30:15Z');
 const unit = (name: string) => ({ name: { pl: name, en: `${name} (en)` }, kind: 'department' });
@@ -38,7 +39,7 @@ describe('publishing', () => {
       expect(await stateOfRevision(reader, revisionId)).toBe('published');
       const label = await labelOf(reader, recordId);
       expect(label).toMatchObject({ author: { name: 'Anna Redaktor' }, publisher: { name: 'Piotr Publikujący' }, body: office, revision: 1, publishedAt: now, updatedAt: now });
-      const [change] = await listChanges(reader, { record: { kind: 'unit', slug: 'wydzial-nowy' } }, { limit: 5, offset: 0 });
+      const [change] = await listChanges(reader, { recordId }, { limit: 5, offset: 0 });
       expect(change).toMatchObject({ change: 'new', title: { pl: 'Wydział Nowy' }, why: { pl: 'nowa komórka' }, at: now });
       const audit = await reader.selectFrom('audit').select('action').where('recordId', '=', recordId).orderBy('id').execute();
       expect(audit.map((row) => row.action)).toEqual(['submit', 'publish']);
@@ -61,9 +62,9 @@ describe('publishing', () => {
   it('flags an administrator’s override in public history', async () => {
     const { db } = store();
     const { author } = await people();
-    const { revisionId } = await handIn('wydzial-pilny', unit('Wydział Pilny'), author);
+    const { recordId, revisionId } = await handIn('wydzial-pilny', unit('Wydział Pilny'), author);
     expect((await publish(db, kinds, { revisionId, actor: author, now, publishingBody: office, override: true })).ok).toBe(true);
-    const [change] = await db.read((reader) => listChanges(reader, { record: { kind: 'unit', slug: 'wydzial-pilny' } }, { limit: 1, offset: 0 }));
+    const [change] = await db.read((reader) => listChanges(reader, { recordId }, { limit: 1, offset: 0 }));
     expect(change?.override).toBe(true);
   });
 

@@ -4,9 +4,10 @@ import { langs } from '#lang/lang.ts';
 import { kinds } from '../kinds.ts';
 import { appOver } from '../../test/app.ts';
 import { office, person, storeFor } from '../../test/world.ts';
-import { publish, submit, withdraw } from './publish.ts';
+import { publish, submit } from './publish.ts';
 import { findRecord } from './store.ts';
 import { verify } from './verify.ts';
+import { withdraw } from './withdraw.ts';
 
 const now = new Date('2026-11-23T09:30:15Z');
 const item = z.object({ kind: z.string(), title: z.string(), path: z.string(), exact: z.boolean(), organisations: z.array(z.object({ slug: z.string() })).optional() });

@@ -32,21 +32,20 @@ export const everyWordWhole = (words: readonly string[]): RawBuilder<unknown> =>
 const shortestLike = 3;
 
 /**
- * Words that the text must hold something like, and how like it is. pg_trgm's own threshold of 0.6 would refuse `gdanks`
- * for `miasto gdansk` (0.57); the setting holds until the end of the transaction, and only `<%` can use the index.
- * Null where no word is long enough.
+ * Words that the text must hold something like, and how like it is. pg_trgm's own threshold of 0.6 would refuse `gdanks` for `miasto gdansk` (0.57), and only
+ * `<%`, which takes the threshold from a setting, can use the index. `setting` sets it until the end of the transaction; `holds` names it, so that it is set
+ * first. Null where no word is long enough.
  */
-export async function likeness(
-  reader: Reader,
+export function likeness(
   words: readonly string[],
   column: 'title_folded' | 'folded',
-): Promise<{ holds: RawBuilder<boolean>; degree: RawBuilder<number> } | null> {
+): { setting: RawBuilder<unknown>; holds: RawBuilder<boolean>; degree: RawBuilder<number> } | null {
   const long = words.filter((word) => word.length >= shortestLike);
   if (long.length === 0) return null;
-  await sql`select set_config('pg_trgm.word_similarity_threshold', '0.5', true)`.execute(reader);
   const text = sql.ref(column);
   return {
-    holds: sql<boolean>`(${sql.join(
+    setting: sql`(select set_config('pg_trgm.word_similarity_threshold', '0.5', true) as threshold offset 0) as setting`,
+    holds: sql<boolean>`(setting.threshold is not null and ${sql.join(
       long.map((word) => sql`${word} <% ${text}`),
       sql` and `,
     )})`,
@@ -74,61 +73,86 @@ export type FoundDocument = {
   named: boolean;
 };
 
-export type FoundPage = { counts: Map<string, number>; documents: FoundDocument[] };
+/** `more`: there are more than were counted, for what was typed stands in so much of the register. */
+export type FoundPage = { counts: Map<string, number>; documents: FoundDocument[]; more: boolean };
 
-const inWords = sql`to_tsvector('simple', folded)`;
+/** So many records that bear the words in their names, and so many that have them anywhere, are ranked and counted; a register of one city has a few hundred in all. */
+const mostRanked = 500;
 
-/** The records that hold every word, or are called so as a whole: the best of each kind, or one kind alone, and how many there are of each. */
-export async function searchDocuments(reader: Reader, asked: { lang: Lang; question: Question; kind?: string | undefined; limit: number; offset: number }): Promise<FoundPage> {
-  const { lang, question, kind, limit, offset } = asked;
-  const { words, whole } = question;
-  if (words.length === 0) return { counts: new Map(), documents: [] };
-  const { rows } = await sql<FoundDocument & { count: number; place: number | null }>`
+/** A record found, how many of its kind there are, and which of them it is. */
+export type DocumentRow = FoundDocument & { count: number; place: number; more: boolean };
+
+type AskedFor = { lang: Lang; question: Question; kind?: string | undefined; limit: number; offset: number };
+
+/** The records that hold every word, or are called so as a whole: the best of each kind, or one kind alone; `foundPage` reads the rows. */
+export function documentsFound({ lang, question: { words, whole }, kind, limit, offset }: AskedFor): RawBuilder<DocumentRow> | null {
+  if (words.length === 0) return null;
+  // Each language has an index of its own, which is used only where the language is written out.
+  const inLang = sql`lang = ${sql.lit(lang)}`;
+  return sql<DocumentRow>`
     with asked as materialized (select ${everyWordBegun(words)} as begun, ${everyWordWhole(words)} as whole),
+    hits as materialized (
+      (select record_id from search_documents where ${inLang} and exact @> array[${whole}] limit ${mostRanked})
+      union
+      (select record_id from search_documents where ${inLang} and title_words @@ ${everyWordBegun(words)} limit ${mostRanked})
+      union
+      (select record_id from search_documents where ${inLang} and words @@ ${everyWordBegun(words)} limit ${mostRanked})
+    ),
     found as (
       select record_id, kind, title, exact @> array[${whole}] as exact,
         case
           when exact @> array[${whole}] then 3
-          when to_tsvector('simple', title_folded) @@ asked.whole then 2
-          when to_tsvector('simple', title_folded) @@ asked.begun then 1
+          when title_words @@ asked.whole then 2
+          when title_words @@ asked.begun then 1
           else 0
         end as tier,
-        ts_rank(${inWords}, asked.begun, 1) as rank
-      from search_documents, asked
-      where lang = ${lang} and (${inWords} @@ ${everyWordBegun(words)} or exact @> array[${whole}])
+        ts_rank(words, asked.begun, 1) as rank
+      from asked cross join hits join search_documents using (record_id)
+      where ${inLang}
     ),
     placed as (
       select *, row_number() over (partition by kind order by tier desc, rank desc, title collate pl, record_id)::int as place, count(*) over (partition by kind)::int as count
       from found
     )
-    select placed.record_id, placed.kind, placed.title, documents.path, documents.names, documents.text, coalesce(polish.text, '') as polish_text,
-      placed.exact, placed.tier >= 2 as named, placed.count, placed.place
+    select placed.record_id as "recordId", placed.kind, placed.title, documents.path, documents.names, documents.text,
+      ${lang === 'pl' ? sql`documents.text` : sql`coalesce((select text from search_documents where record_id = placed.record_id and lang = 'pl'), '')`} as "polishText",
+      placed.exact, placed.tier >= 2 as named, placed.count, placed.place, (select count(*) from hits) >= ${mostRanked} as more
     from placed
-    join search_documents as documents on documents.record_id = placed.record_id and documents.lang = ${lang}
-    left join search_documents as polish on polish.record_id = placed.record_id and polish.lang = 'pl'
+    join search_documents as documents on documents.record_id = placed.record_id and documents.lang = ${sql.lit(lang)}
     where placed.place = 1 or (placed.place > ${offset} and placed.place <= ${offset + limit} and ${kind === undefined ? sql`true` : sql`placed.kind = ${kind}`})
-    order by placed.tier desc, placed.rank desc, placed.title collate pl, placed.record_id`.execute(reader);
-  const counts = new Map(rows.map((row) => [row.kind, row.count]));
-  const wanted = rows.filter((row) => (kind === undefined || row.kind === kind) && row.place !== null && row.place > offset && row.place <= offset + limit);
-  return { counts, documents: wanted.map(({ count: _count, place: _place, ...document }) => document) };
+    order by placed.tier desc, placed.rank desc, placed.title collate pl, placed.record_id`;
 }
 
+export function foundPage(rows: readonly DocumentRow[], { kind, limit, offset }: AskedFor): FoundPage {
+  const wanted = rows.filter((row) => (kind === undefined || row.kind === kind) && row.place > offset && row.place <= offset + limit);
+  return {
+    counts: new Map(rows.map((row) => [row.kind, row.count])),
+    documents: wanted.map(({ count: _count, place: _place, more: _more, ...document }) => document),
+    more: rows[0]?.more ?? false,
+  };
+}
+
+/** So many names that are like what was typed are compared with each other. */
+export const mostCompared = 200;
+
 /** The records whose name is like what was typed, the likest first. */
-export async function documentsLike(reader: Reader, asked: { lang: Lang; question: Question; limit: number }): Promise<FoundDocument[]> {
-  const like = await likeness(reader, asked.question.words, 'title_folded');
-  if (like === null) return [];
-  const { rows } = await sql<FoundDocument>`
-    with found as (
-      select record_id, kind, title, path, names, text, false as exact, false as named, ${like.degree} as degree
-      from search_documents
-      where lang = ${asked.lang} and ${like.holds}
-      order by degree desc, length(title_folded), record_id
-      limit ${asked.limit}
+export function documentsLike(asked: { lang: Lang; question: Question; limit: number }): RawBuilder<FoundDocument> | null {
+  const like = likeness(asked.question.words, 'title_folded');
+  if (like === null) return null;
+  const inLang = sql`lang = ${sql.lit(asked.lang)}`;
+  return sql<FoundDocument>`
+    with candidates as materialized (
+      select record_id, title_folded from ${like.setting}
+      cross join lateral (select record_id, title_folded from search_documents where ${inLang} and ${like.holds} limit ${mostCompared}) as candidates
+    ),
+    likest as (
+      select record_id, ${like.degree} as degree from candidates order by degree desc, length(title_folded), record_id limit ${asked.limit}
     )
-    select found.record_id, found.kind, found.title, found.path, found.names, found.text, found.exact, found.named, coalesce(polish.text, '') as polish_text
-    from found left join search_documents as polish on polish.record_id = found.record_id and polish.lang = 'pl'
-    order by found.degree desc, length(found.title), found.record_id`.execute(reader);
-  return rows;
+    select record_id as "recordId", kind, title, path, names, text, false as exact, false as named,
+      coalesce((select text from search_documents as polish where polish.record_id = likest.record_id and lang = 'pl'), '') as "polishText"
+    from likest join search_documents using (record_id)
+    where ${inLang}
+    order by degree desc, length(title), record_id`;
 }
 
 /** How many records of each kind can be searched in a language. */

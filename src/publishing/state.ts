@@ -7,10 +7,12 @@ export type State = 'draft' | 'submitted' | 'scheduled' | 'published' | 'superse
 const next: Record<State, Partial<Record<Action, State>>> = {
   draft: { submitted: 'submitted', published: 'published' },
   submitted: { returned: 'draft', scheduled: 'scheduled', published: 'published' },
-  scheduled: { returned: 'draft', published: 'published' },
+  // Another time is another decision.
+  scheduled: { scheduled: 'scheduled', returned: 'draft', published: 'published' },
   published: { superseded: 'superseded', withdrawn: 'withdrawn' },
   superseded: {},
-  withdrawn: { restored: 'published' },
+  // The record is public again, in a newer revision.
+  withdrawn: { restored: 'superseded' },
 };
 
 /** The state after an action; null where the action cannot happen in that state. */

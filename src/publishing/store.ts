@@ -55,6 +55,12 @@ export async function currentRevisionId(reader: Reader, recordId: string): Promi
   return row?.revisionId;
 }
 
+/** Whether any revision of the record has ever stood in public. */
+export async function hasBeenPublished(reader: Reader, recordId: string): Promise<boolean> {
+  const row = await reader.selectFrom('publications').select('id').where('recordId', '=', recordId).where('action', '=', 'published').limit(1).executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function stateOfRevision(reader: Reader, revisionId: string): Promise<State> {
   const rows = await reader.selectFrom('publications').select('action').where('revisionId', '=', revisionId).orderBy('id').execute();
   return stateOf(rows.map((row) => asAction(row.action)));
@@ -66,14 +72,26 @@ function asAction(text: string): Action {
   return found;
 }
 
+/** Whoever changes what stands in public of a record, or hands in for it, has it to themselves until the transaction ends. */
+export async function holdRecord(tx: Tx, recordId: string): Promise<void> {
+  await tx.selectFrom('records').select('id').where('id', '=', recordId).forUpdate().execute();
+}
+
+/** Processes do not agree on the time to the millisecond, and a request may have waited for another: what was decided later sorts later all the same. */
+export function idAfter(last: string | undefined, at: Date): string {
+  const id = uuidv7(at.getTime());
+  return last === undefined || id > last ? id : uuidv7(Number.parseInt(last.replace('-', '').slice(0, 12), 16) + 1);
+}
+
 export async function insertPublication(
   tx: Tx,
   publication: { revisionId: string; recordId: string; action: Action; at: Date; actorId: string; why?: { pl: string; en?: string | undefined } | undefined; override?: boolean },
 ): Promise<void> {
   const { why, override = false, ...rest } = publication;
+  const last = await tx.selectFrom('publications').select('id').where('recordId', '=', publication.recordId).orderBy('id', 'desc').limit(1).executeTakeFirst();
   await tx
     .insertInto('publications')
-    .values({ id: uuidv7(publication.at.getTime()), ...rest, whyPl: why?.pl ?? null, whyEn: why?.en ?? null, override })
+    .values({ id: idAfter(last?.id, publication.at), ...rest, whyPl: why?.pl ?? null, whyEn: why?.en ?? null, override })
     .execute();
 }
 

@@ -27,6 +27,8 @@ export const projections = [
   'mandates',
   'trips',
   'procedures',
+  'assessments',
+  'decisions',
 ] as const;
 
 export type Finding = { what: 'table-differs' | 'published-without-label' | 'published-without-change' | 'impossible-history' | 'unreadable-revision'; where: string };

@@ -1,14 +1,12 @@
+import { noticeColumn, type CsvColumn } from '#lang/columns.ts';
+import { csvLines } from '#web/csv.ts';
 import type { CsvTable } from './page.ts';
 
-/** RFC 4180 in UTF-8. Cells that a spreadsheet would take for a formula get an apostrophe before them (OWASP, CSV injection). */
 export function csvText(table: CsvTable, notice: string | null): string {
-  const columns = notice === null ? table.columns : [...table.columns, 'notice'];
+  const columns = columnsWith(table, notice).map((column) => column.name);
   const rows = table.rows.map((row) => (notice === null ? row : [...row, notice]));
-  return [columns, ...rows].map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
+  return csvLines([columns, ...rows]);
 }
 
-function cell(value: string | number | boolean | null): string {
-  if (value === null) return '';
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
+/** What the header row names; the notice stands last where there is one. */
+export const columnsWith = (table: CsvTable, notice: string | null): readonly CsvColumn[] => (notice === null ? table.columns : [...table.columns, noticeColumn]);

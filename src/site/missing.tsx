@@ -1,5 +1,6 @@
 import type { Lang } from '#lang/lang.ts';
 import { PageTitle } from '#ui/section.tsx';
+import { addressOf } from '#web/paths.ts';
 import type { Shown } from './page.ts';
 import { SearchForm } from './search/form.tsx';
 import { textsFor } from './shell.tsx';
@@ -15,7 +16,17 @@ export function missingPage(lang: Lang): Shown {
       <>
         <PageTitle title={texts.title} lead={texts.lead} />
         <SearchForm lang={lang} label={texts.search} />
-        <p>{texts.next}</p>
+        <ul class="kg-next">
+          <li>
+            <a href={addressOf('organisations', lang)}>{texts.next.list}</a>
+          </li>
+          <li>
+            <a href={addressOf('home', lang)}>{texts.next.home}</a>
+          </li>
+          <li>
+            <a href={addressOf('siteMap', lang)}>{texts.next.siteMap}</a>
+          </li>
+        </ul>
       </>
     ),
   };

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { City } from '#basics/city.ts';
 import type { Day } from '#basics/day.ts';
 import type { Reader } from '#db/handles.ts';
+import type { CsvColumn } from '#lang/columns.ts';
 import type { Lang } from '#lang/lang.ts';
 import type { Kinds } from '#publishing/kind.ts';
 import type { LabelFacts } from '#publishing/history.ts';
@@ -19,7 +20,18 @@ export type Asked = {
   city: City;
   baseUrl: string;
   kinds: Kinds;
+  /** A file takes the list as a whole, as far as `rowsInFile` go; what people and JSON are given comes in pages. */
+  whole: boolean;
 };
+
+/** A file holds at most so many rows of a list; more continue in the next, which its Link header names. */
+export const rowsInFile = 5_000;
+
+/** How many rows of a list are read at once. */
+export const rowsFor = ({ whole }: Pick<Asked, 'whole'>, pageSize: number): number => (whole ? rowsInFile : pageSize);
+
+/** Where a list stands that has more than one page. */
+export type Paging = { page: number; pages: number; hrefOf: (page: number) => string };
 
 /** How a page presents itself to people; the frame around it is the same for all. */
 export type Shown = {
@@ -31,8 +43,6 @@ export type Shown = {
   label?: { facts: LabelFacts; history?: string | undefined; withRevision?: boolean; byDay?: boolean } | undefined;
   /** Atom feeds of what the page shows. */
   feeds?: readonly { href: string; title: string }[] | undefined;
-  /** The pages of a list before and after this one. */
-  paging?: { previous?: string | undefined; next?: string | undefined } | undefined;
   /** schema.org data of the page. */
   jsonLd?: object | undefined;
   noIndex?: boolean;
@@ -47,7 +57,7 @@ export type Shown = {
   content: Child;
 };
 
-export type CsvTable = { name: string; columns: readonly string[]; rows: readonly (readonly (string | number | boolean | null)[])[] };
+export type CsvTable = { name: string; columns: readonly CsvColumn[]; rows: readonly (readonly (string | number | boolean | null)[])[] };
 
 /** A read that found nothing under this address, or found that it has moved. */
 export type Elsewhere = { elsewhere: 'notFound' } | { elsewhere: 'moved'; to: string };
@@ -61,6 +71,8 @@ export type PublicPage<View extends object> = {
   section?: PageName;
   read(asked: Asked): Promise<View | Elsewhere>;
   show(view: View, asked: Asked): Shown;
+  /** The pages of a list, for every form of it. */
+  paging?: (view: View, asked: Asked) => Paging;
   json?: (view: View, asked: Asked) => Record<string, unknown>;
   csv?: (view: View, asked: Asked) => CsvTable;
 };
@@ -72,7 +84,7 @@ export const moved = (to: string): Elsewhere => ({ elsewhere: 'moved', to });
 export type MountedPage = {
   name: PageName;
   section: PageName | undefined;
-  answer(asked: Asked): Promise<Elsewhere | { elsewhere: null; show(): Shown; json: (() => Record<string, unknown>) | null; csv: (() => CsvTable) | null }>;
+  answer(asked: Asked): Promise<Elsewhere | { elsewhere: null; show(): Shown; paging: Paging | null; json: (() => Record<string, unknown>) | null; csv: (() => CsvTable) | null }>;
 };
 
 export function publicPage<View extends object>(page: PublicPage<View>): MountedPage {
@@ -82,8 +94,14 @@ export function publicPage<View extends object>(page: PublicPage<View>): Mounted
     async answer(asked) {
       const view = await page.read(asked);
       if ('elsewhere' in view) return view;
-      const { json, csv } = page;
-      return { elsewhere: null, show: () => page.show(view, asked), json: json ? () => json(view, asked) : null, csv: csv ? () => csv(view, asked) : null };
+      const { json, csv, paging } = page;
+      return {
+        elsewhere: null,
+        show: () => page.show(view, asked),
+        paging: paging ? paging(view, asked) : null,
+        json: json ? () => json(view, asked) : null,
+        csv: csv ? () => csv(view, asked) : null,
+      };
     },
   };
 }

@@ -15,10 +15,11 @@ import { page } from '#ui/layout.tsx';
 import type { Link } from '#ui/links.tsx';
 import type { SectionMenu } from '#ui/menu.tsx';
 import { addressOf, type PageName } from '#web/paths.ts';
+import { cardAddress } from './card/address.ts';
 import { FeedbackLink } from './feedback/link.tsx';
 import { HeadOf } from './machine/head.tsx';
 import { readMenuGroups, type MenuGroupRead } from './menu-groups.ts';
-import type { Shown } from './page.ts';
+import type { Paging, Shown } from './page.ts';
 
 export const textsFor = (lang: Lang) => (lang === 'pl' ? pl : en);
 const accessibilityTexts = (lang: Lang) => (lang === 'pl' ? accessibilityPl : accessibilityEn);
@@ -34,6 +35,7 @@ export type Frame = {
   alternates: Record<Lang, string>;
   section: PageName | undefined;
   menus: SectionMenu[];
+  paging?: Paging | null;
 };
 
 /** The whole document around a page's content, with its label at the foot. */
@@ -61,7 +63,17 @@ export async function documentOf(shown: Shown, frame: Frame): Promise<string> {
     noIndex: shown.noIndex ?? false,
     errorPrefix: shown.errorPrefix ?? false,
     accessibilityStatement: frame.baseUrl + addressOf('accessibility', lang),
-    head: <HeadOf shown={shown} lang={lang} address={frame.baseUrl + path} site={city.title[lang]} siteAddress={frame.baseUrl + home.href} />,
+    head: (
+      <HeadOf
+        shown={shown}
+        lang={lang}
+        address={frame.baseUrl + path}
+        site={city.title[lang]}
+        siteAddress={frame.baseUrl + home.href}
+        card={frame.baseUrl + cardAddress(lang)}
+        paging={frame.paging ?? null}
+      />
+    ),
     today: frame.today,
     children: (
       <>

@@ -1,4 +1,3 @@
-import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { City } from '#basics/city.ts';
 import { langs, otherLang, type Lang } from '#lang/lang.ts';
@@ -7,6 +6,8 @@ import { DemonstrationNotice, Footer, Header, SectionMenus, Trail, type FooterCo
 import type { Link } from './links.tsx';
 import type { SectionMenu } from './menu.tsx';
 import { momentInWords } from './moments.tsx';
+import { render } from './render.ts';
+import { themePath } from './theme.ts';
 import { wordsOf } from './words.ts';
 
 export type Frame = {
@@ -64,6 +65,7 @@ const Head = (frame: Frame) => {
       {frame.accessibilityStatement !== undefined && <meta name="deklaracja-dostępności" content={frame.accessibilityStatement} />}
       <meta name="color-scheme" content="light dark" />
       <link rel="stylesheet" href={assetPath('style.css')} />
+      {city.colours !== null && <link rel="stylesheet" href={themePath(city.colours)} />}
       <script type="module" src={assetPath('page.js')} blocking="render" />
       {preloaded.map((name) => (
         <link rel="preload" href={assetPath(name)} as="font" type="font/woff2" crossorigin="anonymous" />
@@ -119,6 +121,6 @@ export const Layout = (frame: Frame) => {
 };
 
 /** The whole document, ready to send. */
-export async function page(frame: Frame): Promise<string> {
-  return String(await html`<!doctype html>${(<Layout {...frame} />)}`);
+export function page(frame: Frame): string {
+  return `<!doctype html>${render(<Layout {...frame} />)}`;
 }

@@ -1,53 +1,53 @@
-import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, brotliCompressSync, brotliDecompress, constants, gunzip, gzip, gzipSync, type BrotliOptions } from 'node:zlib';
 import { encodings, type Encoding } from './negotiate.ts';
 
 const brotli = promisify(brotliCompress);
+const unbrotli = promisify(brotliDecompress);
 const zip = promisify(gzip);
-
-/** A body kept in every encoding that somebody has asked for so far. */
-export type Packed = {
-  offered: readonly Encoding[];
-  /** A strong tag for each encoding: the bytes differ, so the tags must. */
-  tag(encoding: Encoding): string;
-  /** The bytes at once where they are ready, else a promise of them; compressed once. */
-  bytes(encoding: Encoding): Buffer | Promise<Buffer>;
-  weight: () => number;
-};
+const unzip = promisify(gunzip);
 
 const compressible = /^(text\/|image\/svg|font\/(ttf|otf)|application\/([a-z.-]+\+)?(json|xml|javascript|yaml|n-triples|sql)\b)/i;
 
+/** The encodings in which bytes of this type are worth offering. */
+export const encodingsFor = (type: string): readonly Encoding[] => (compressible.test(type) ? encodings : ['identity']);
+
 /**
- * `grew` is called when a new encoding has added to the weight. Quality 5 for pages (half a millisecond for 37 kB, where 11 takes 53);
- * files that are packed once for the life of the process may take more.
+ * Up to here compressing waits for nobody: a page of 80 kB takes a millisecond and a half, handing it to another thread costs half as much again, and
+ * each of several at a time would hold an encoder's memory.
  */
-export function pack(identity: Buffer, type: string, { quality = 5, grew }: { quality?: number; grew?: () => void } = {}): Packed {
-  const hash = createHash('sha256').update(identity).digest('base64url').slice(0, 22);
-  const ready = new Map<Encoding, Buffer | Promise<Buffer>>([['identity', identity]]);
-  let weight = identity.length;
+const atOnceBytes = 262_144;
 
-  const squeeze = async (encoding: Encoding): Promise<Buffer> => {
-    const bytes =
-      encoding === 'gzip'
-        ? await zip(identity, { level: 6 })
-        : await brotli(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: identity.length } });
-    ready.set(encoding, bytes);
-    weight += bytes.length;
-    grew?.();
-    return bytes;
-  };
+/** A window of 64 kB instead of 4 MB: pages grow by half a hundredth, and an encoder takes a fraction of the memory. */
+const smallWindow = 16;
 
-  return {
-    offered: compressible.test(type) ? encodings : ['identity'],
-    tag: (encoding) => (encoding === 'identity' ? `"${hash}"` : `"${hash}-${encoding}"`),
-    bytes(encoding) {
-      const held = ready.get(encoding);
-      if (held !== undefined) return held;
-      const promised = squeeze(encoding);
-      ready.set(encoding, promised);
-      return promised;
+/** Quality 5 for pages, where 11 takes a hundred times longer; files that are packed once for the life of the process may take more. */
+export const pageQuality = 5;
+export const fileQuality = 9;
+
+export async function compress(plain: Buffer, encoding: Encoding, quality: number): Promise<Buffer> {
+  if (encoding === 'identity') return plain;
+  const isSmall = plain.length <= atOnceBytes;
+  // Cut to size, so that what is kept weighs what it is said to weigh: the encoder hands out slices of larger pieces of memory.
+  if (encoding === 'gzip') return toSize(isSmall ? gzipSync(plain, { level: 6 }) : await zip(plain, { level: 6 }));
+  const options: BrotliOptions = {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: quality,
+      [constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
+      ...(quality === pageQuality ? { [constants.BROTLI_PARAM_LGWIN]: smallWindow } : {}),
     },
-    weight: () => weight,
   };
+  return toSize(isSmall ? brotliCompressSync(plain, options) : await brotli(plain, options));
+}
+
+export async function expand(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
+  if (encoding === 'identity') return bytes;
+  return toSize(await (encoding === 'gzip' ? unzip(bytes) : unbrotli(bytes)));
+}
+
+function toSize(bytes: Buffer): Buffer {
+  if (bytes.buffer.byteLength === bytes.length) return bytes;
+  const own = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(own);
+  return own;
 }

@@ -111,6 +111,54 @@ describe('a page', () => {
     expectSecured(answer);
   });
 
+  it('is the same page for readers of other encodings who come later', async () => {
+    const brotli = await get('/pl', { 'Accept-Encoding': 'br' });
+    const gzip = await get('/pl', { 'Accept-Encoding': 'gzip' });
+    const plain = await get('/pl');
+    expect([brotliDecompressSync(brotli.body).toString(), gunzipSync(gzip.body).toString(), plain.body.toString()]).toEqual([html, html, html]);
+    expect(plain.headers.get('etag')).toBe(brotli.headers.get('etag')?.replace('-br"', '"'));
+    expect(asked).toHaveLength(1);
+  });
+
+  it.each([
+    ['two Hosts', 'Host: a\r\nHost: b\r\n', 400, undefined],
+    ['a Host that is none', 'Host: a/b@c\r\n', 400, undefined],
+    ['no Host', '', 400, undefined],
+    ['the encodings it takes in two lines', 'Host: koga.example\r\nAccept-Encoding: deflate\r\nACCEPT-ENCODING: gzip\r\n', 200, 'gzip'],
+    ['no encoding that it takes', 'Host: koga.example\r\nAccept-Encoding: *;q=0\r\n', 406, undefined],
+    ['a body that is empty', 'Host: koga.example\r\nContent-Length: 0\r\nAccept-Encoding: br\r\n', 200, 'br'],
+    ['a body', 'Host: koga.example\r\nContent-Length: 3\r\nAccept-Encoding: br\r\n', 200, 'br'],
+  ])('that is kept is answered like any other where the request has %s', async (_what, lines, status, encoding) => {
+    await get('/pl', { 'Accept-Encoding': 'br' });
+    const answer = await raw(`GET /pl HTTP/1.1\r\n${lines}Connection: close\r\n\r\n${lines.includes('Length: 3') ? 'a=b' : ''}`);
+    expect([answer.status, answer.headers.get('content-encoding')]).toEqual([status, encoding]);
+    expectSecured(answer);
+  });
+
+  it('that is kept is not sent again where the tag stands in the second of two lines', async () => {
+    const etag = (await get('/pl', { 'Accept-Encoding': 'br' })).headers.get('etag') ?? '';
+    const lines = `Host: koga.example\r\nAccept-Encoding: br\r\nIf-None-Match: "other"\r\nIf-None-Match: ${etag}\r\n`;
+    expect((await raw(`GET /pl HTTP/1.1\r\n${lines}Connection: close\r\n\r\n`)).status).toBe(304);
+  });
+
+  it('that is kept waits its turn behind one that is still being made', async () => {
+    await get('/pl/kept');
+    let release: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    render = async () => {
+      await gate;
+      return new Response('slow', { headers: { 'content-length': '4' } });
+    };
+    const both = raw('GET /pl/slow HTTP/1.1\r\nHost: koga.example\r\n\r\nGET /pl/kept HTTP/1.1\r\nHost: koga.example\r\nConnection: close\r\n\r\n');
+    while (asked.length < 2) await new Promise((resolve) => setImmediate(resolve));
+    release();
+    const { body } = await both;
+    expect(body.subarray(0, 4).toString()).toBe('slow');
+    expect(body.toString()).toContain(html);
+  });
+
   it('answers HEAD with the length that GET has, and no body', async () => {
     for (const encoding of ['identity', 'br']) {
       const headers = { 'Accept-Encoding': encoding };

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { counters } from './counters.ts';
 import { createPageCache } from './page-cache.ts';
-import { isPage, pageOf, pageOfFile, sendPage, type Asset, type Page } from './page.ts';
+import { chooseEncoding } from './negotiate.ts';
+import { isPage, pageOf, pageOfFile, sendPage, sendReady, type Asset, type Page } from './page.ts';
 import { answerParserErrors } from './parser-errors.ts';
 import { problemFor, type Problem } from './problems.tsx';
-import { addressOfReader, hasBody, hostOf, readBody, toRequest } from './request.ts';
+import { addressOfReader, hasBody, hostOf, pleaOf, readBody, toRequest } from './request.ts';
 import { readTarget, targetBounds, type TargetBounds } from './request-target.ts';
 import { sendAndHangUp, sendResponse, type Exchange } from './respond.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -44,8 +46,34 @@ export function createFront(options: FrontOptions): Server {
   const maxBodyBytes = options.maxBodyBytes ?? (() => 1_048_576);
   const security = securityHeaders(baseUrl?.startsWith('https:') === true);
   const origin = baseUrl === null ? null : new URL(baseUrl).origin;
-  const cache = createPageCache<Page>({ maxBytes: options.maxCacheBytes ?? 64 * 1_048_576, now });
+  const cache = createPageCache<Page>({ maxBytes: options.maxCacheBytes ?? 16 * 1_048_576, now });
   const files = new Map([...options.assets].map(([path, asset]) => [path, pageOfFile(asset, security)]));
+
+  /** What something kept is known by: the address, or host and address where the host is believed. */
+  const keyOf = (host: string, target: string): string => (origin === null ? host + target : target);
+
+  /** Made here and not where a request is answered: what is kept would hold that request with it, ten times its own weight. */
+  const grewAt = (key: string) => (page: Page) => cache.grew(key, page);
+
+  /**
+   * Answers from ready bytes at once, before anything is waited for. Nothing is judged anew here: only addresses that were found sound are ever kept, and
+   * whatever is not as simple as nearly every request is takes the longer way, which gives the same answers.
+   */
+  function answerKept(incoming: IncomingMessage, outgoing: ServerResponse): boolean {
+    const isHead = incoming.method === 'HEAD';
+    if (!isHead && incoming.method !== 'GET') return false;
+    const plea = pleaOf(incoming);
+    if (plea === null) return false;
+    cache.under(version());
+    const page = cache.get(keyOf(plea.host, incoming.url ?? ''));
+    if (page === undefined) return false;
+    const encoding = chooseEncoding(plea.accepts, page.offered);
+    const ready = encoding === null ? undefined : page.ready(encoding);
+    if (ready === undefined) return false;
+    counters.kept += 1;
+    sendReady(outgoing, ready, plea.has, isHead);
+    return true;
+  }
 
   async function answer(exchange: Exchange, promised: boolean): Promise<void> {
     const { incoming, outgoing } = exchange;
@@ -71,15 +99,19 @@ export function createFront(options: FrontOptions): Server {
 
     const { path, query } = target;
     const show = async (page: Page) => {
-      if (!(await sendPage(exchange, page))) await refuse(path, { status: 406 });
+      if (!(await sendPage(incoming, outgoing, page))) await refuse(path, { status: 406 });
     };
     const url = `${origin ?? `http://${host}`}${path}${query}`;
+    const key = keyOf(host, `${path}${query}`);
     const current = version();
     cache.under(current);
     // What is kept may be read: nothing else needs to be asked about its address.
     if (isRead && !hasBody(incoming)) {
-      const ready = cache.get(url);
-      if (ready !== undefined) return show(ready);
+      const kept = cache.get(key);
+      if (kept !== undefined) {
+        counters.kept += 1;
+        return show(kept);
+      }
     }
     const file = files.get(path);
     const methods = allowed(file === undefined ? allow(path) : ['GET']);
@@ -98,28 +130,39 @@ export function createFront(options: FrontOptions): Server {
       body = read.value;
     }
 
-    const ask = async () => options.handle(toRequest(incoming, url, body), { address: addressOfReader(incoming, proxies) });
+    const ask = async () => {
+      const startedAt = performance.now();
+      const response = await options.handle(toRequest(incoming, url, body), { address: addressOfReader(incoming, proxies) });
+      counters.renderMs += performance.now() - startedAt;
+      counters.rendered += 1;
+      return response;
+    };
     if (!isRead) return sendResponse(exchange, await ask());
 
-    const held = cache.get(url);
+    const held = cache.get(key);
     if (held !== undefined) return show(held);
 
     const own: { answer?: Response } = {};
     const prepare = async () => {
       const response = await ask();
-      if (isPage(response)) return pageOf(response, current, security, (page) => cache.grew(url, page));
+      if (isPage(response)) {
+        counters.prepared += 1;
+        return pageOf(response, { version: current, security, accepts: incoming.headers['accept-encoding'], grew: grewAt(key) });
+      }
       own.answer = response;
       return null;
     };
     // What was prepared for somebody known is never given to others, even if the app should mark it by mistake.
     const isAnonymous = incoming.headers.cookie === undefined && incoming.headers.authorization === undefined;
-    const page = isAnonymous ? await cache.once(url, prepare) : await prepare();
+    const page = isAnonymous ? await cache.once(key, prepare) : await prepare();
+    counters.cacheBytes = cache.bytes();
+    counters.cacheEntries = cache.count();
     if (page !== null) return show(page);
     return sendResponse(exchange, own.answer ?? (await ask()));
   }
 
-  const respond = (promised: boolean) => async (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    if (!server.listening) outgoing.shouldKeepAlive = false;
+  async function respond(incoming: IncomingMessage, outgoing: ServerResponse, promised: boolean): Promise<void> {
+    remember(incoming, outgoing);
     const exchange = { incoming, outgoing, security };
     try {
       await answer(exchange, promised);
@@ -134,7 +177,7 @@ export function createFront(options: FrontOptions): Server {
         await sendResponse(exchange, problemFor({ path: pathAsked(incoming), accept: incoming.headers.accept }, { status: 500, reference })).catch(() => outgoing.destroy());
       }
     }
-  };
+  }
 
   const server = createServer({
     maxHeaderSize: 16_384,
@@ -148,11 +191,18 @@ export function createFront(options: FrontOptions): Server {
   });
   // A connection on which nothing moves either way.
   server.setTimeout(120_000);
-  server.on('request', (incoming, outgoing) => void respond(false)(incoming, outgoing));
-  server.on('checkContinue', (incoming, outgoing) => void respond(true)(incoming, outgoing));
+  const remember = answerParserErrors(server, security);
+  const take = (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    if (!server.listening) outgoing.shouldKeepAlive = false;
+    if (!answerKept(incoming, outgoing)) void respond(incoming, outgoing, false);
+  };
+  server.on('request', take);
+  server.on('checkContinue', (incoming, outgoing) => {
+    if (!server.listening) outgoing.shouldKeepAlive = false;
+    void respond(incoming, outgoing, true);
+  });
   // An expectation other than 100-continue may be passed over (RFC 9110, 10.1.1); Node's own 417 would lack our headers.
-  server.on('checkExpectation', (incoming, outgoing) => void respond(false)(incoming, outgoing));
-  answerParserErrors(server, security);
+  server.on('checkExpectation', take);
   return server;
 }
 

@@ -52,7 +52,7 @@ function choose(header: string, offered: readonly Encoding[]): Encoding | null {
 /** Whether `If-None-Match` names this entity tag: lists, `*`, and the weak comparison (RFC 9110, 13.1.2). */
 export function namesTag(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
-  if (header.trim() === '*') return true;
+  if (header === etag || header.trim() === '*') return true;
   return [...header.matchAll(/(?:W\/)?("[^"]*")/g)].some((match) => match[1] === etag);
 }
 

@@ -25,9 +25,9 @@ describe('the page cache', () => {
 
   it('stays within its bound, the page longest unasked for leaving first', async () => {
     const cache = cacheOf(60_000);
-    for (const key of ['a', 'b', 'c', 'd']) await cache.once(key, async () => page(13_000));
+    for (const key of ['a', 'b', 'c', 'd']) await cache.once(key, async () => page(11_000));
     cache.get('a');
-    await cache.once('e', async () => page(13_000));
+    await cache.once('e', async () => page(11_000));
     expect(cache.bytes()).toBeLessThanOrEqual(60_000);
     expect([cache.get('a') !== undefined, cache.get('b') !== undefined]).toEqual([true, false]);
     for (let i = 0; i < 500; i += 1) await cache.once(`x${i}`, async () => page(i * 30));
@@ -37,12 +37,12 @@ describe('the page cache', () => {
 
   it('counts what a page grows by, and forgets others for it', async () => {
     const cache = cacheOf(60_000);
-    let size = 13_000;
+    let size = 11_000;
     const growing = { weight: () => size, until: Infinity };
     await cache.once('a', async () => growing);
-    await cache.once('b', async () => page(13_000));
+    await cache.once('b', async () => page(11_000));
     const before = cache.bytes();
-    size = 13_900;
+    size = 11_900;
     cache.grew('a', growing);
     expect(cache.bytes()).toBe(before + 900);
     cache.grew('gone', growing);

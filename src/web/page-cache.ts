@@ -16,14 +16,17 @@ export type PageCache<Page extends Kept> = {
   count(): number;
 };
 
-/** What an entry costs beside its bytes: its key, headers and places in the maps, roughly. */
-const overhead = 1_000;
+/** What an entry costs beside its bytes: headers for each way to send it, its objects and places in the maps; measured, and rounded up. */
+const overhead = 3_000;
 
-/** Pages by address, the least recently asked for leaving first when `maxBytes` are exceeded. */
+type Entry<Page> = { page: Page; cost: number; wasAsked: boolean };
+
+/** Pages by address, those longest unasked for leaving first when `maxBytes` are exceeded. */
 export function createPageCache<Page extends Kept>({ maxBytes, now }: { maxBytes: number; now: () => number }): PageCache<Page> {
   let version = '';
-  // A Map keeps the order of insertion: an entry asked for is put in anew, so the first is the one longest unasked for.
-  let pages = new Map<string, { page: Page; cost: number }>();
+  // A Map keeps the order of insertion. Who is asked for is only marked, and goes to the end when it would be its turn to leave: to move it with every
+  // request would cost more than all else that is done for one.
+  let pages = new Map<string, Entry<Page>>();
   let flights = new Map<string, Promise<Page | null>>();
   let total = 0;
 
@@ -37,11 +40,15 @@ export function createPageCache<Page extends Kept>({ maxBytes, now }: { maxBytes
     const cost = page.weight() + key.length * 2 + overhead;
     // One huge page must not drive all the others out.
     if (cost > maxBytes / 4) return;
-    pages.set(key, { page, cost });
+    pages.set(key, { page, cost, wasAsked: false });
     total += cost;
-    for (const oldest of pages.keys()) {
+    for (const [oldest, entry] of pages) {
       if (total <= maxBytes) return;
       drop(oldest);
+      if (!entry.wasAsked) continue;
+      entry.wasAsked = false;
+      pages.set(oldest, entry);
+      total += entry.cost;
     }
   };
 
@@ -56,12 +63,11 @@ export function createPageCache<Page extends Kept>({ maxBytes, now }: { maxBytes
     get(key) {
       const held = pages.get(key);
       if (held === undefined) return undefined;
-      pages.delete(key);
-      if (held.page.until <= now()) {
-        total -= held.cost;
+      if (held.page.until !== Infinity && held.page.until <= now()) {
+        drop(key);
         return undefined;
       }
-      pages.set(key, held);
+      held.wasAsked = true;
       return held.page;
     },
     once(key, prepare) {

@@ -1,9 +1,22 @@
-import { pack, type Packed } from './compress.ts';
-import { chooseEncoding, namesTag } from './negotiate.ts';
-import { withSecurity, type Exchange } from './respond.ts';
+import { countAnswer } from './counters.ts';
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { compress, encodingsFor, expand, fileQuality, pageQuality } from './compress.ts';
+import { chooseEncoding, namesTag, type Encoding } from './negotiate.ts';
+import { withSecurity } from './respond.ts';
 
-/** A page or file whose bytes are all there; `headers` (name, value, name, value) without those about length, encoding and tag. */
-export type Page = { packed: Packed; headers: readonly string[]; until: number; weight: () => number };
+/** Everything of an answer in one encoding, ready to be sent any number of times; the lines are name, value, name, value. */
+export type Ready = { tag: string; whole: string[]; unchanged: string[]; bytes: Buffer };
+
+/** A page or file. It holds its bytes in the encodings that were asked for so far, and in no other. */
+export type Page = {
+  offered: readonly Encoding[];
+  ready(encoding: Encoding): Ready | undefined;
+  /** Makes what is not ready yet, once for all who wait. */
+  make(encoding: Encoding): Promise<Ready>;
+  until: number;
+  weight: () => number;
+};
 
 /** A file served as it is. `immutable` where its name contains a hash of its bytes, which is the rule. */
 export type Asset = { bytes: Uint8Array; type: string; immutable?: boolean };
@@ -16,13 +29,18 @@ export function isPage({ status, headers }: Response): boolean {
   return status === 200 && headers.get('x-koga-cache') === 'page' && headers.getSetCookie().length === 0 && (vary === null || /^accept-encoding$/i.test(vary));
 }
 
+/** What a page is made under: the version in force, the headers of every answer, and what its first reader takes. */
+export type Making = { version: string; security: ReadonlyMap<string, string>; accepts: string | undefined; grew: (page: Page) => void };
+
 /** Makes the app's answer ready to be kept and sent many times; `grew` is told when an encoding is added. */
-export async function pageOf(answer: Response, version: string, security: ReadonlyMap<string, string>, grew: (page: Page) => void): Promise<Page> {
+export async function pageOf(answer: Response, { version, security, accepts, grew }: Making): Promise<Page> {
   const headers = withSecurity(security, answer.headers);
   for (const name of ['content-length', 'etag', 'last-modified']) headers.delete(name);
   headers.set('vary', 'Accept-Encoding').set('cache-control', revalidated);
-  const packed = pack(Buffer.from(await answer.arrayBuffer()), headers.get('content-type') ?? '', { grew: () => grew(page) });
-  const page: Page = { packed, headers: [...headers].flat(), until: endOf(answer, version), weight: packed.weight };
+  const page = packed(Buffer.from(await answer.arrayBuffer()), { headers, quality: pageQuality, until: endOf(answer, version), grew });
+  const encoding = chooseEncoding(accepts, page.offered);
+  // Before it is kept, so that it is kept small from the first.
+  if (encoding !== null) await page.make(encoding);
   return page;
 }
 
@@ -34,24 +52,61 @@ function endOf({ headers }: Response, version: string): number {
 }
 
 export function pageOfFile({ bytes, type, immutable = true }: Asset, security: ReadonlyMap<string, string>): Page {
-  const packed = pack(Buffer.from(bytes), type, { quality: 9 });
   const headers = new Map([...security, ['content-type', type], ['vary', 'Accept-Encoding'], ['cache-control', immutable ? 'public, max-age=31536000, immutable' : revalidated]]);
-  return { packed, headers: [...headers].flat(), until: Infinity, weight: packed.weight };
+  return packed(Buffer.from(bytes), { headers, quality: fileQuality, until: Infinity });
+}
+
+type Packing = { headers: Map<string, string>; quality: number; until: number; grew?: (page: Page) => void };
+
+function packed(plain: Buffer, { headers, quality, until, grew }: Packing): Page {
+  const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 22);
+  const lines = [...headers].flat();
+  const offered = encodingsFor(headers.get('content-type') ?? '');
+  const ready = new Map<Encoding, Ready>();
+  const making = new Map<Encoding, Promise<Ready>>();
+  // The plain bytes stay until there are others to make them from.
+  let source: { bytes: Buffer; encoding: Encoding } = { bytes: plain, encoding: 'identity' };
+
+  const make = async (encoding: Encoding): Promise<Ready> => {
+    const bytes = await compress(await expand(source.bytes, source.encoding), encoding, quality);
+    // A strong tag for each encoding: the bytes differ, so the tags must.
+    const tag = encoding === 'identity' ? `"${hash}"` : `"${hash}-${encoding}"`;
+    const encoded = encoding === 'identity' ? [] : ['content-encoding', encoding];
+    const made = { tag, bytes, whole: [...lines, ...encoded, 'etag', tag, 'content-length', String(bytes.length)], unchanged: [...lines, 'etag', tag] };
+    ready.set(encoding, made);
+    source = { bytes, encoding };
+    grew?.(page);
+    return made;
+  };
+
+  const page: Page = {
+    offered,
+    until,
+    ready: (encoding) => ready.get(encoding),
+    make(encoding) {
+      const begun = ready.get(encoding) ?? making.get(encoding);
+      if (begun !== undefined) return Promise.resolve(begun);
+      const promised = make(encoding).finally(() => making.delete(encoding));
+      making.set(encoding, promised);
+      return promised;
+    },
+    weight: () => (ready.size === 0 ? source.bytes.length : [...ready.values()].reduce((sum, { bytes }) => sum + bytes.length, 0)),
+  };
+  return page;
 }
 
 /** Sends ready bytes: 304, 200 with or without a body. False where the reader takes none of the encodings there are. */
-export async function sendPage({ incoming, outgoing }: Exchange, { packed, headers }: Page): Promise<boolean> {
-  const encoding = chooseEncoding(incoming.headers['accept-encoding'], packed.offered);
+export async function sendPage(incoming: IncomingMessage, outgoing: ServerResponse, page: Page): Promise<boolean> {
+  const encoding = chooseEncoding(incoming.headers['accept-encoding'], page.offered);
   if (encoding === null) return false;
-  const etag = packed.tag(encoding);
-  if (namesTag(incoming.headers['if-none-match'], etag)) {
-    outgoing.writeHead(304, [...headers, 'etag', etag]).end();
-    return true;
-  }
-  const made = packed.bytes(encoding);
-  const bytes = made instanceof Promise ? await made : made;
-  const length = ['etag', etag, 'content-length', String(bytes.length)];
-  outgoing.writeHead(200, encoding === 'identity' ? [...headers, ...length] : [...headers, 'content-encoding', encoding, ...length]);
-  outgoing.end(incoming.method === 'HEAD' ? undefined : bytes);
+  sendReady(outgoing, await page.make(encoding), incoming.headers['if-none-match'], incoming.method === 'HEAD');
   return true;
+}
+
+export function sendReady(outgoing: ServerResponse, { tag, whole, unchanged, bytes }: Ready, has: string | undefined, isHead: boolean): void {
+  const isUnchanged = has !== undefined && namesTag(has, tag);
+  countAnswer(isUnchanged ? 304 : 200);
+  if (isUnchanged) outgoing.writeHead(304, unchanged).end();
+  else if (isHead) outgoing.writeHead(200, whole).end();
+  else outgoing.writeHead(200, whole).end(bytes);
 }

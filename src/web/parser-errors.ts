@@ -19,8 +19,11 @@ export function rawAnswer(problem: Problem, security: ReadonlyMap<string, string
   return `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? 'Error'}\r\n${lines}\r\n${body}`;
 }
 
-/** What Node's parser refuses never becomes a request; without this it would be answered bare, without our headers. */
-export function answerParserErrors(server: Server, security: ReadonlyMap<string, string>): void {
+/**
+ * What Node's parser refuses never becomes a request; without this it would be answered bare, without our headers. It returns what is to be called with
+ * every request that is not answered at once.
+ */
+export function answerParserErrors(server: Server, security: ReadonlyMap<string, string>): (incoming: IncomingMessage, outgoing: ServerResponse) => void {
   const answering = new WeakMap<Duplex, { incoming: IncomingMessage; outgoing: ServerResponse }>();
   const hungUp = new WeakSet<Duplex>();
 
@@ -38,16 +41,19 @@ export function answerParserErrors(server: Server, security: ReadonlyMap<string,
     setTimeout(() => socket.destroy(), 1_000).unref();
   };
 
-  const remember = (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    answering.set(incoming.socket, { incoming, outgoing });
-    outgoing.once('close', () => answering.delete(incoming.socket));
-  };
-  server.prependListener('request', remember);
-  server.prependListener('checkContinue', remember);
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET') socket.destroy();
     else hangUp(socket, statusOf[error.code ?? ''] ?? 400);
   });
   // A tunnel through us is never wanted.
   server.on('connect', (_incoming, socket) => hangUp(socket, 400));
+
+  return (incoming, outgoing) => {
+    const current = { incoming, outgoing };
+    answering.set(incoming.socket, current);
+    outgoing.once('close', () => {
+      // Requests may follow each other before they are answered: then the last is the one that counts.
+      if (answering.get(incoming.socket) === current) answering.delete(incoming.socket);
+    });
+  };
 }

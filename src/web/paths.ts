@@ -8,6 +8,8 @@ export const pages = {
   whyBelong: { pl: '/pl/dlaczego-warto', en: '/en/why-belong' },
   acts: { pl: '/pl/uchwaly', en: '/en/acts' },
   act: { pl: '/pl/uchwaly/:slug', en: '/en/acts/:slug' },
+  assessment: { pl: '/pl/ocena-korzysci', en: '/en/assessment' },
+  assessmentCycle: { pl: '/pl/ocena-korzysci/:slug', en: '/en/assessment/:slug' },
   costs: { pl: '/pl/koszty', en: '/en/costs' },
   search: { pl: '/pl/szukaj', en: '/en/search' },
   changes: { pl: '/pl/rejestr-zmian', en: '/en/changes' },

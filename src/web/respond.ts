@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { negotiable } from './security-headers.ts';
+import { countAnswer } from './counters.ts';
+import { negotiable, sandboxPolicy } from './security-headers.ts';
 
 export type Exchange = { incoming: IncomingMessage; outgoing: ServerResponse; security: ReadonlyMap<string, string> };
 
@@ -12,7 +13,7 @@ export function withSecurity(security: ReadonlyMap<string, string>, headers: Ite
   const all = new Map(security);
   for (const [name, value] of headers) {
     if (dropped.has(name) || name.startsWith('x-koga-')) continue;
-    if (!security.has(name) || negotiable.has(name)) all.set(name, value);
+    if (!security.has(name) || negotiable.has(name) || (name === 'content-security-policy' && value === sandboxPolicy)) all.set(name, value);
   }
   return all;
 }
@@ -25,6 +26,7 @@ export async function sendResponse({ incoming, outgoing, security }: Exchange, a
   const cookies = answer.headers.getSetCookie();
   if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies);
   outgoing.statusCode = answer.status;
+  countAnswer(answer.status);
 
   const isEmpty = answer.status === 204 || answer.status === 304;
   if (isEmpty || answer.body === null || incoming.method === 'HEAD') {
@@ -55,6 +57,7 @@ const lingerMs = 2_000;
  */
 export async function sendAndHangUp({ incoming, outgoing, security }: Exchange, answer: Response): Promise<void> {
   const body = Buffer.from(await answer.arrayBuffer());
+  countAnswer(answer.status);
   outgoing.setHeaders(withSecurity(security, answer.headers));
   outgoing.writeHead(answer.status, { connection: 'close', 'content-length': body.length });
   if (incoming.method !== 'HEAD') outgoing.write(body);

@@ -39,6 +39,9 @@ const permissionsPolicy = [...denied.map((feature) => `${feature}=()`), 'publick
 /** The headers that an answer of the app may set otherwise: open data is free to be read from other sites, the office may be stricter. */
 export const negotiable: ReadonlySet<string> = new Set(['cross-origin-resource-policy', 'referrer-policy']);
 
+/** The one stricter policy that an answer may ask for: a file that somebody uploaded does nothing, wherever it is opened. */
+export const sandboxPolicy = "default-src 'none'; sandbox";
+
 /** The headers of every answer, errors and 304 among them (OWASP Secure Headers). */
 export function securityHeaders(https: boolean): ReadonlyMap<string, string> {
   return new Map([

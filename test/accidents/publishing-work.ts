@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { uuidv7 } from '#basics/uuid.ts';
 import type { Db } from '#db/handles.ts';
-import { publish, publishAsSystem, submit, type Actor } from '#publishing/publish.ts';
+import { publish, publishAsSystem, scheduleIn, submit, type Actor } from '#publishing/publish.ts';
+import { restoreIn } from '#publishing/restore.ts';
+import { publishScheduledIn } from '#publishing/scheduled.ts';
 import { findRecord, insertRecord, raiseRegisterVersion } from '#publishing/store.ts';
+import { withdraw } from '#publishing/withdraw.ts';
 import { kinds } from '../../src/kinds.ts';
 import type { Said } from './said.ts';
 import { organisationBody, unitBody } from './small-register.ts';
@@ -25,6 +28,11 @@ async function person(db: Db, name: string): Promise<Actor> {
 }
 
 const bodyOf = (kind: string, title: string): unknown => (kind === 'unit' ? unitBody(title) : organisationBody(title));
+
+function must<T>(outcome: { ok: true; value: T } | { ok: false; refusal: string; detail?: string }): T {
+  if (outcome.ok) return outcome.value;
+  throw new Error(`${outcome.refusal} ${outcome.detail ?? ''}`);
+}
 
 /** Publishes in three lanes at once, changes and new records, until it is stopped or fails; then it throws. */
 export async function publishWithoutEnd(db: Db, say: (said: Said) => void): Promise<never> {
@@ -53,13 +61,28 @@ export async function publishWithoutEnd(db: Db, say: (said: Said) => void): Prom
     say({ said: 'accepted', act: 'published', revision: revisionId, title });
   }
 
+  /** A record that is approved for later, comes, is withdrawn and comes again. */
+  async function comeAndGo(kind: string, slug: string, title: string): Promise<void> {
+    const why = { pl: title };
+    const { revisionId } = must(await submit(db, kinds, { kind, slug, body: bodyOf(kind, title), actor: author, now: new Date() }));
+    say({ said: 'accepted', act: 'submitted', revision: revisionId, title });
+    must(await db.write((tx) => scheduleIn(tx, kinds, { revisionId, actor: editor, now: new Date(), publishingBody, why })));
+    must(await db.write((tx) => publishScheduledIn(tx, kinds, { revisionId, now: new Date(), publishingBody, whyReturned: why })));
+    say({ said: 'accepted', act: 'published', revision: revisionId, title });
+    must(await withdraw(db, kinds, { revisionId, actor: editor, now: new Date(), publishingBody, why }));
+    const again = must(await db.write((tx) => restoreIn(tx, kinds, { revisionId, actor: author, now: new Date(), why })));
+    say({ said: 'accepted', act: 'submitted', revision: again.revisionId, title });
+    must(await publish(db, kinds, { revisionId: again.revisionId, actor: editor, now: new Date(), publishingBody }));
+    say({ said: 'accepted', act: 'published', revision: again.revisionId, title });
+  }
+
   async function lane(number: number): Promise<never> {
     for (let turn = 0; ; turn += 1) {
       const kind = turn % 2 === 0 ? 'unit' : 'organisation';
       const title = randomUUID();
       // Two records of each kind are the lane’s own and get one revision after the other; now and then there is a new record.
-      const slug = turn % 7 === 6 ? `new-${title}` : `${kind === 'unit' ? 'unit' : 'network'}-${number * 2 + 1 + (Math.floor(turn / 2) % 2)}`;
-      await (turn % 5 === 4 ? bySystem(kind, slug, title) : byTwoPeople(kind, slug, title));
+      const slug = turn % 4 === 3 ? `new-${title}` : `${kind === 'unit' ? 'unit' : 'network'}-${number * 2 + 1 + (Math.floor(turn / 2) % 2)}`;
+      await (slug.startsWith('new-') ? comeAndGo(kind, slug, title) : turn % 5 === 4 ? bySystem(kind, slug, title) : byTwoPeople(kind, slug, title));
     }
   }
 

@@ -7,7 +7,7 @@ import { newCrew, type Crew } from './crew.ts';
 import { fill } from './filling.ts';
 import { newInstallation, type Installation } from './installation.ts';
 import { accident, victims, type Moment, type Victim } from './round.ts';
-import { halfDone, lost, publishedSinceLoading, type Accepted } from './whole.ts';
+import { halfDone, lost, changedSinceLoading, type Accepted } from './whole.ts';
 
 /** Rounds in which publishing was under way, and rounds in which it had perhaps not begun. */
 const rounds = 20;
@@ -50,7 +50,7 @@ async function allRounds(crew: Crew, installation: Installation, victim: Victim)
     await installation.withStore(async (store) => {
       expect(await lost(store, accepted), situation).toEqual([]);
       expect(await halfDone(store), situation).toEqual([]);
-      expect(await store.db.read(registerVersion), situation).toBe(1 + (await publishedSinceLoading(store)));
+      expect(await store.db.read(registerVersion), situation).toBe(1 + (await changedSinceLoading(store)));
       expect(await verify(store.db, kinds), situation).toEqual([]);
     });
   }

@@ -45,9 +45,9 @@ export async function lost({ db }: Store, accepted: readonly Accepted[]): Promis
           given.id in (select revision_id from publications where action = 'published')
           and given.id in (select revision_id from labels)
           and given.id in (select revision_id from changes where change in ('new', 'changed'))
-          and given.id in (select revision_id from audit where action = 'publish')
-          and standing.number >= revisions.number
-          and (standing.id = given.id or given.id in (select revision_id from publications where action = 'superseded'))
+          and given.id in (select revision_id from audit where action in ('publish', 'publish as scheduled'))
+          and (standing.number >= revisions.number or (standing.id is null and given.id in (select revision_id from publications where action = 'withdrawn')))
+          and (standing.id = given.id or given.id in (select revision_id from publications where action in ('superseded', 'withdrawn')))
         ))`.execute(reader),
   );
   return rows.rows.map((row) => row.line);
@@ -61,16 +61,18 @@ export async function halfDone({ db }: Store): Promise<string[]> {
       select 'record without a revision ' || id as line from records where id not in (select record_id from revisions)
       union all select 'revision without an act ' || id from revisions where id not in (select revision_id from publications)
       union all select 'act without a row in the audit ' || id from publications where action in ('submitted', 'published') and revision_id not in (
-        select revision_id from audit where revision_id is not null and audit.action = case publications.action when 'submitted' then 'submit' else 'publish' end)
+        select revision_id from audit where revision_id is not null and (case publications.action when 'submitted' then audit.action = 'submit' else audit.action in ('publish', 'publish as scheduled') end))
       union all select 'published without a label ' || revision_id from published where revision_id not in (select revision_id from labels)
       union all select 'published without a change ' || revision_id from published where revision_id not in (select revision_id from changes)
       union all select 'label of what is not published ' || revision_id from labels where revision_id not in (select revision_id from published)
       union all select 'change of what is not published ' || revision_id from changes where revision_id not in (select revision_id from published)
-      union all select 'audit of what is not there ' || id from audit where action in ('submit', 'publish') and revision_id not in (
+      union all select 'audit of what is not there ' || id from audit where action in ('submit', 'publish', 'publish as scheduled') and revision_id not in (
         select revision_id from publications where publications.action = case audit.action when 'submit' then 'submitted' else 'published' end)
       union all select 'published and neither current nor superseded ' || revision_id from published
-        where revision_id not in (select revision_id from current_revisions) and revision_id not in (select revision_id from publications where action = 'superseded')
-      union all select 'current though superseded ' || revision_id from current_revisions where revision_id in (select revision_id from publications where action = 'superseded')
+        where revision_id not in (select revision_id from current_revisions) and revision_id not in (select revision_id from publications where action in ('superseded', 'withdrawn'))
+      union all select 'current though superseded or withdrawn ' || revision_id from current_revisions where revision_id in (select revision_id from publications where action in ('superseded', 'withdrawn'))
+      union all select 'withdrawn without a change ' || revision_id from publications where action = 'withdrawn' and revision_id not in (select revision_id from changes where change = 'withdrawn')
+      union all select 'withdrawn without a row in the audit ' || revision_id from publications where action = 'withdrawn' and revision_id not in (select revision_id from audit where audit.action = 'withdraw')
       union all select 'current that was not published ' || revision_id from current_revisions where revision_id not in (select revision_id from published)
       union all select 'two published at once ' || revision_id from published group by revision_id having count(*) > 1
     `.execute(reader),
@@ -78,11 +80,11 @@ export async function halfDone({ db }: Store): Promise<string[]> {
   return rows.rows.map((row) => row.line);
 }
 
-/** Loading raises the register's version once, and after it each publication does, in its own transaction. */
-export async function publishedSinceLoading({ db }: Store): Promise<number> {
+/** Loading raises the register's version once, and after it each publication and each withdrawal does, in its own transaction. */
+export async function changedSinceLoading({ db }: Store): Promise<number> {
   return db.read(async (reader) => {
     const loaded = await reader.selectFrom('audit').select('at').where('action', '=', 'load example').executeTakeFirstOrThrow();
-    const rows = await reader.selectFrom('publications').select('id').where('action', '=', 'published').where('at', '>', loaded.at).execute();
+    const rows = await reader.selectFrom('publications').select('id').where('action', 'in', ['published', 'withdrawn']).where('at', '>', loaded.at).execute();
     return rows.length;
   });
 }

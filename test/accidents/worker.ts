@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { readConfig } from '../../src/config.ts';
 import { openStore, type Store } from '../../src/store.ts';
 import { fill } from './filling.ts';
+import { doJobsWithoutEnd } from './jobs-work.ts';
 import { publishWithoutEnd } from './publishing-work.ts';
 import { orderShape, type Order, type Said } from './said.ts';
 
@@ -15,6 +16,7 @@ const words = (error: unknown): string => (error instanceof Error ? error.messag
 async function work(store: Store, order: Order): Promise<void> {
   try {
     if (order.work === 'publish') return await publishWithoutEnd(store.db, say);
+    if (order.work === 'wait for the time') return await doJobsWithoutEnd(store.db, say);
     const why = await fill(store, order.work, order.exports);
     say(why === null ? { said: 'done' } : { said: 'refused', why });
   } catch (error) {

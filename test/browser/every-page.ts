@@ -2,21 +2,54 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { Lang } from '#lang/lang.ts';
 import { everyPage, samplePages, slugsOf } from './addresses.ts';
-import { barriers, visitor } from './browser.ts';
+import { barriers, look, looks, visitor } from './browser.ts';
 import { addressOf } from '#web/paths.ts';
 
 const widerThanScreen = (page: Page): Promise<number> => page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 const headings = (page: Page): Promise<number[]> => page.evaluate(`[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map((one) => Number(one.tagName[1]))`);
+
+/** Everything that can have the focus and, having it, lies under something else: under a part that stays in place, or outside what can be seen. */
+const hiddenFocus = (page: Page): Promise<string[]> =>
+  page.evaluate(`[...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')].flatMap((one) => {
+    if (!one.checkVisibility() || one.disabled) return [];
+    one.focus();
+    if (document.activeElement !== one) return [];
+    const seen = [...one.getClientRects()].some((box) => {
+      const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
+      const [upper, lower] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+      const points = [[0.5, 0.5], [0.05, 0.5], [0.95, 0.5], [0.5, 0.2], [0.5, 0.8]];
+      return left < right && upper < lower && points.some(([x, y]) => {
+        const top = document.elementFromPoint(left + (right - left) * x, upper + (lower - upper) * y);
+        return top !== null && (one.contains(top) || top.contains(one) || (one.labels ?? []).length > 0 && [...one.labels].some((label) => label.contains(top)));
+      });
+    });
+    return seen ? [] : [one.outerHTML.slice(0, 120)];
+  })`);
+
+type Sheet = { menus: number; wider: number; label: number; head: string };
+
+/** The page as it comes on A4 with the margins of the print sheet (180 mm are 680 px). */
+async function onPaper(page: Page): Promise<Sheet> {
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 680, height: 960 });
+  const sheet = await page.evaluate<Sheet>(`({
+    menus: [...document.querySelectorAll('nav, .kg-theme, .govuk-skip-link')].filter((one) => one.checkVisibility()).length,
+    wider: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    label: [...document.querySelectorAll('#metka dt')].filter((one) => one.getBoundingClientRect().height > 0).length,
+    head: document.querySelector('.kg-printhead').innerText.replace(/\\s+/g, ' ').trim(),
+  })`);
+  await page.emulateMedia({ media: 'screen' });
+  return sheet;
+}
 
 /** What holds on every public page of a language. A file for each language, so that they run side by side. */
 export function everyPageHolds(lang: Lang): void {
   const service = visitor();
 
   describe.each(samplePages(lang).map((path) => ({ path })))('$path', ({ path }) => {
-    it('has no barriers in light, is one document with its notice, label and twin, and the first Tab leads to the content', async () => {
+    it('is one document with its notice and twin, the first Tab leads to the content, no focus is hidden, it prints as a sheet, and there are no barriers, wide or narrow, light or dark', async () => {
       const { visit, origin } = service();
       const page = await visit(path);
-      expect(await barriers(page)).toEqual([]);
       expect(await page.locator('html').getAttribute('lang')).toBe(lang);
       const levels = await headings(page);
       expect(levels.filter((level) => level === 1)).toHaveLength(1);
@@ -36,12 +69,18 @@ export function everyPageHolds(lang: Lang): void {
       expect(alternate?.startsWith(origin)).toBe(true);
       const twin = await (await fetch(alternate ?? '')).text();
       expect(twin).toContain(`hreflang="${lang}" href="${own?.replaceAll('&', '&amp;')}"`);
-    });
-
-    it('has no barriers in dark on a narrow screen, and fits it', async () => {
-      const page = await service().visit(path, { width: 320, scheme: 'dark' });
-      expect(await barriers(page)).toEqual([]);
-      expect(await widerThanScreen(page)).toBe(0);
+      const printed = await onPaper(page);
+      expect(printed).toMatchObject({ menus: 0, wider: 0 });
+      // Who answers for a page stands on its paper too, unfolded; the label has six lines, and a revision where there is one.
+      if ((await page.locator('#metka').count()) > 0) expect(printed.label).toBeGreaterThanOrEqual(6);
+      expect(printed.head).toContain(new URL(page.url()).host + new URL(page.url()).pathname);
+      expect(printed.head).toMatch(/ \d{1,2} \p{L}+ \d{4}$/u);
+      for (const one of looks) {
+        await look(page, one);
+        expect([one, await barriers(page)]).toEqual([one, []]);
+        expect([one, await widerThanScreen(page)]).toEqual([one, 0]);
+        if (one.scheme === 'dark') expect([one, await hiddenFocus(page)]).toEqual([one, []]);
+      }
     });
 
     it('can be read with scripts off and in forced colours', async () => {
@@ -62,8 +101,12 @@ export function everyPageHolds(lang: Lang): void {
       slugsOf('organisations.json')
         .filter((_slug, index) => (index % 2 === 0) === (lang === 'pl'))
         .map((slug) => addressOf('organisation', lang, { slug })),
-    )('%s has no barriers', async (path) => {
-      expect(await barriers(await service().visit(path))).toEqual([]);
+    )('%s has no barriers, wide or narrow, light or dark', async (path) => {
+      const page = await service().visit(path);
+      for (const one of looks) {
+        await look(page, one);
+        expect([one, await barriers(page)]).toEqual([one, []]);
+      }
     });
   });
 

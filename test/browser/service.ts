@@ -10,16 +10,20 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Where the service of the journeys answers. */
     origin: string;
+    /** Its data folder, for the commands that work beside it. */
+    dataFolder: string;
   }
 }
 
-/** The built service with the example city, started as a user starts it, on a free port and in a folder of its own. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+type Service = { origin: string; dataFolder: string; stop: () => Promise<void> };
+
+/** The built service with the example city, started as a user starts it, on a free port and in a folder of its own. Passkeys need a host with a name. */
+export async function startService(hostName: '127.0.0.1' | 'localhost' = '127.0.0.1'): Promise<Service> {
   const root = resolve(import.meta.dirname, '../..');
   const folder = await mkdtemp(join(tmpdir(), 'koga-journeys-'));
   const port = await freePort();
   const child = spawn(process.execPath, [join(root, 'build/koga.js'), 'start'], {
-    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', KOGA_DATA: folder, KOGA_BASE_URL: `http://127.0.0.1:${port}`, DATABASE_URL: '' },
+    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', KOGA_DATA: folder, KOGA_BASE_URL: `http://${hostName}:${port}`, DATABASE_URL: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said: string[] = [];
@@ -30,12 +34,20 @@ export default async function setup(project: TestProject): Promise<() => Promise
     return false;
   })();
   if (!(await ready)) throw new Error(`the service did not start: ${said.join('')}`);
-  project.provide('origin', `http://127.0.0.1:${port}`);
-  return async () => {
+  const stop = async (): Promise<void> => {
     child.kill('SIGTERM');
     await ended;
     await rm(folder, { recursive: true, force: true });
   };
+  return { origin: `http://${hostName}:${port}`, dataFolder: folder, stop };
+}
+
+/** One service for all journeys. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { origin, dataFolder, stop } = await startService();
+  project.provide('origin', origin);
+  project.provide('dataFolder', dataFolder);
+  return stop;
 }
 
 function freePort(): Promise<number> {

@@ -1,13 +1,45 @@
 import { z } from 'zod';
 import { open, openObject } from '#publishing/fields.ts';
-import { edtfText, line, slug, sourceIds, sources, text } from '#publishing/facts.ts';
+import { currency, edtfText, line, link, slug, sourceIds, sources, text } from '#publishing/facts.ts';
 import { criteriaShape } from '../criteria/criterion.ts';
 
-/** A record as it stood when the cycle was closed. Later changes of the register alter nothing here. */
-export const evidenceShape = openObject({ kind: z.string().max(40), slug, title: text, revision: z.int().min(1), amount: z.string().max(60).optional() });
-export type Evidence = z.infer<typeof evidenceShape>;
-
 export const grades = ['A', 'B', 'C'] as const;
+
+/** Why a record stands beside an indicator and is not counted in it. */
+export const asideReasons = [
+  'expected',
+  'coincident',
+  'before',
+  'after',
+  'undated',
+  'not-established',
+  'earlier',
+  'later',
+  'told-elsewhere',
+  'share-unknown',
+  'amount-unknown',
+  'rate-unknown',
+  'not-confirmed',
+  'no-unit',
+  'not-compulsory',
+  'not-yearly',
+] as const;
+export type AsideReason = (typeof asideReasons)[number];
+
+/** A record as it stood when the cycle was closed. Later changes of the register alter nothing here. */
+export const evidenceShape = openObject({
+  kind: z.string().max(40),
+  slug,
+  title: text,
+  revision: z.int().min(1),
+  /** What it adds, as the record has it: `5800 EUR`, `210 h`, `2/6`. */
+  amount: z.string().max(60).optional(),
+  date: edtfText.optional(),
+  grade: z.enum(grades).optional(),
+  /** Of a record beside: why it is not counted. */
+  because: z.enum(asideReasons).optional(),
+});
+export type Evidence = z.infer<typeof evidenceShape>;
 
 /** What is known of one membership by one criterion: computed from the register, judged with a reason, confirmed to be none, or unknown. */
 export const scoreShape = openObject({
@@ -42,6 +74,9 @@ export const weightProfileShape = openObject({ name: text, benefits: weightingSh
 const profileShape = openObject({ justWorthwhile: z.array(share), clearlyWorthwhile: z.array(share) });
 export const referenceShape = openObject({ limits: z.tuple([share, share]), low: profileShape, middle: profileShape, high: profileShape });
 
+export const exchangeRateShape = openObject({ currency, pln: z.number().positive(), on: edtfText, source: openObject({ url: link, title: line() }) });
+export type ExchangeRate = z.infer<typeof exchangeRateShape>;
+
 export const settingsShape = openObject({
   draws: z.int().min(10_000).max(10_000_000),
   seed: line(120),
@@ -49,7 +84,11 @@ export const settingsShape = openObject({
   completeness: share,
   silentMonths: z.int().min(1).max(240),
   widening: openObject({ A: share, B: share, C: share }),
+  /** What the indicators were counted with: how many złotys a unit of a currency was, on which day, by which source; and the cities that this one compares itself with. */
+  exchangeRates: z.array(exchangeRateShape).max(60).default([]),
+  peers: z.array(line(200)).max(100).default([]),
 });
+export type CycleSettings = z.infer<typeof settingsShape>;
 
 export const assessedShape = openObject({
   membership: slug,
@@ -61,11 +100,25 @@ export const assessedShape = openObject({
 });
 export type Assessed = z.infer<typeof assessedShape>;
 
-const spread = openObject({ mean: z.number(), low: z.number(), middle: z.number(), high: z.number() });
+const spread = openObject({ mean: z.number(), low: z.number(), high: z.number() });
+const classShares = openObject({ keepAndUseMore: share, keep: share, reviveOrJustify: share, examine: share });
 
 export const indicationNames = ['keepAndUseMore', 'keep', 'reviveOrJustify', 'examine', 'uncertain', 'tooLittleData'] as const;
 
-/** What came out for one membership, rounded as it is shown; whoever recomputes it finds the same figures. */
+/**
+ * What the weights of one profile say of one membership. An index below the least completeness has no spread; shares of draws in each class are there where
+ * both indexes are complete.
+ */
+const viewShape = openObject({
+  completeness: openObject({ benefits: share, asks: share }),
+  benefits: spread.nullable(),
+  asks: spread.nullable(),
+  shares: classShares.nullable(),
+  indication: z.enum(indicationNames),
+});
+export type ResultView = z.infer<typeof viewShape>;
+
+/** What came out for one membership, rounded as it is shown; whoever recomputes it finds the same figures. The first profile of weights speaks at the top level. */
 export const resultShape = openObject({
   membership: slug,
   completeness: openObject({ benefits: share, asks: share }),
@@ -73,11 +126,18 @@ export const resultShape = openObject({
   missing: z.array(z.string()),
   benefits: spread.nullable(),
   asks: spread.nullable(),
-  shares: openObject({ keepAndUseMore: share, keep: share, reviveOrJustify: share, examine: share }).nullable(),
+  shares: classShares.nullable(),
   indication: z.enum(indicationNames),
-  /** How often it takes each place among the benefits, and its chance of bringing more than each other one, in the order of the memberships. */
+  /** How often it takes each place among the benefits, of those with enough data; empty where it has too little itself. */
   places: z.array(share),
-  ahead: z.array(share),
+  /** Its chance of bringing more than each other one, in the order of the memberships; null where either of the two has too little data. */
+  ahead: z.array(share.nullable()),
+  /** The weights of benefits, in the order of the criteria, that put it first on average; null where none do. */
+  centralWeights: z.array(share).nullable(),
+  /** How often it is first under those weights. */
+  confidence: share.nullable(),
+  /** The same under the other profiles of weights, in their order: the second and those after it. */
+  others: z.array(viewShape),
 });
 export type AssessmentResult = z.infer<typeof resultShape>;
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { done, refused, type Outcome } from '#basics/outcome.ts';
-import { chooseBinaries } from './binaries.ts';
+import { chooseBinaries, type Binaries } from './binaries.ts';
 import { errorCode } from './files.ts';
 import { giveToAccount, initialise } from './initialise.ts';
 import { connect } from './keeper.ts';
@@ -54,14 +54,14 @@ export async function startEmbedded({ dataFolder, packageRoot, say = () => undef
   try {
     await giveToAccount(place);
     await removeFromBeforeBoot(place.folder);
-    return await launchOrAdopt(place, binaries.value.bin, say);
+    return await launchOrAdopt(place, binaries.value, say);
   } catch (error) {
     if (['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ELOOP'].includes(errorCode(error))) return refused('dataFolderUnwritable', error instanceof Error ? error.message : undefined);
     throw error;
   }
 }
 
-async function launchOrAdopt(place: Place, bin: string, say: (line: string) => void): Promise<Outcome<EmbeddedServer, Refusal>> {
+async function launchOrAdopt(place: Place, binaries: Binaries, say: (line: string) => void): Promise<Outcome<EmbeddedServer, Refusal>> {
   const begin = Date.now();
   const log = `the log is ${logOf(place.folder)}`;
   let launched: Launched | undefined;
@@ -103,7 +103,7 @@ async function launchOrAdopt(place: Place, bin: string, say: (line: string) => v
     if (launched === undefined && now >= nextLaunch) {
       socketFolder = await makeSocketFolder(place.folder, place.account);
       if (socketFolder === undefined) return giveUp('no private folder for the socket can be made in the temporary folder, see TMPDIR');
-      launched = await launch(place, bin, socketFolder);
+      launched = await launch(place, binaries, socketFolder);
     }
     // Every question to a server that recovers is a line in its log.
     await wait(now - begin < 1000 ? 10 : 100);

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { open, stat } from 'node:fs/promises';
 import { constants } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { Binaries } from './binaries.ts';
 import type { Place } from './place.ts';
 import { asAccount } from './run-as.ts';
 import { port } from './socket-folder.ts';
@@ -18,6 +19,10 @@ const settings: Record<string, string> = {
   work_mem: '4MB',
   maintenance_work_mem: '32MB',
   max_connections: '50',
+  // Nothing here works in parallel or copies itself elsewhere: processes that would wait for it are not started.
+  max_logical_replication_workers: '0',
+  max_parallel_workers_per_gather: '0',
+  autovacuum_max_workers: '1',
   max_wal_size: '256MB',
   huge_pages: 'off',
   jit: 'off',
@@ -29,6 +34,9 @@ const settings: Record<string, string> = {
   lc_messages: 'C',
 };
 
+/** From 18 on PostgreSQL keeps three processes that only read ahead; the register fits into memory. */
+const settingsFrom18: Record<string, string> = { io_method: 'sync' };
+
 const largestLog = 5 * 1024 * 1024;
 
 /** One attempt to start the server: its process, and what it said since. */
@@ -36,7 +44,7 @@ export type Launched = { pid: number | undefined; hasEnded(): boolean; whenEnded
 
 export const logOf = (folder: string): string => join(dirname(folder), `${basename(folder)}.log`);
 
-export async function launch({ folder, account }: Place, bin: string, socketFolder: string): Promise<Launched> {
+export async function launch({ folder, account }: Place, { bin, major }: Binaries, socketFolder: string): Promise<Launched> {
   const log = logOf(folder);
   const handle = await open(log, constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW, 0o600);
   try {
@@ -45,7 +53,10 @@ export async function launch({ folder, account }: Place, bin: string, socketFold
     // A new log goes to the owner of the data, who may start the server without root next time; never another's file that is only linked here.
     if (account !== undefined && found.size === 0 && found.nlink === 1) await handle.chown(account.uid, account.gid);
     const { size: begin } = await handle.stat();
-    const flags = Object.entries({ ...settings, port: String(port), unix_socket_directories: socketFolder }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+    const flags = Object.entries({ ...settings, ...(major >= 18 ? settingsFrom18 : {}), port: String(port), unix_socket_directories: socketFolder }).flatMap(([name, value]) => [
+      '-c',
+      `${name}=${value}`,
+    ]);
     // A session of its own: Ctrl-C in a terminal reaches us alone, and the server is stopped in order.
     const child = spawn(join(bin, 'postgres'), ['-D', folder, ...flags], {
       ...asAccount(account),

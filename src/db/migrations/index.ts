@@ -3,8 +3,12 @@ import * as records from './0001-records.ts';
 import * as register from './0002-register.ts';
 import * as search from './0003-search.ts';
 import * as feedback from './0004-feedback.ts';
+import * as searchVectors from './0005-search-vectors.ts';
+import * as accounts from './0006-accounts.ts';
 import * as office from './0007-office.ts';
+import * as today from './0008-today.ts';
 import * as mandates from './0009-mandates.ts';
+import * as assessment from './0010-assessment.ts';
 
 /** Migrations only go forward and, once landed, never change. */
 export const migrations: Record<string, Migration> = {
@@ -12,6 +16,10 @@ export const migrations: Record<string, Migration> = {
   '0002-register': register,
   '0003-search': search,
   '0004-feedback': feedback,
+  '0005-search-vectors': searchVectors,
+  '0006-accounts': accounts,
   '0007-office': office,
+  '0008-today': today,
   '0009-mandates': mandates,
+  '0010-assessment': assessment,
 };

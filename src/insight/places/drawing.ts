@@ -77,9 +77,28 @@ function freeName(place: Point, text: string, marks: readonly Round[]): Name {
     beside(-4, 24, false),
     beside(-4, -14, false),
   ];
-  const covered = (name: Name): number =>
-    lettering(name, text).reduce((sum, letter) => sum + marks.filter((mark) => Math.hypot(mark.x - letter.x, mark.y - letter.y) < mark.r + letter.r).length, 0);
-  return spots.reduce((best, spot) => (covered(spot) < covered(best) ? spot : best));
+  let [best, least] = [spots[0] ?? beside(0, 0, false), Infinity];
+  for (const spot of spots) {
+    const covered = marksUnder(lettering(spot, text), marks);
+    if (covered < least) [best, least] = [spot, covered];
+  }
+  return best;
+}
+
+/** How often a letter meets a mark. The letters of a name stand in one row, so most of the marks are far above or below all of them. */
+function marksUnder(letters: readonly Round[], marks: readonly Round[]): number {
+  const [first] = letters;
+  if (first === undefined) return 0;
+  let covered = 0;
+  for (const mark of marks) {
+    const [y, near] = [mark.y - first.y, mark.r + first.r];
+    if (y >= near || y <= -near) continue;
+    for (const letter of letters) {
+      const x = mark.x - letter.x;
+      if (x * x + y * y < near * near) covered += 1;
+    }
+  }
+  return covered;
 }
 
 /** The room that a name takes, as a row of rounds, one for each letter (about 8 units wide in the map's type). */

@@ -2,12 +2,13 @@ import type { City } from '#basics/city.ts';
 import type { Day } from '#basics/day.ts';
 import { fold } from '#basics/fold.ts';
 import type { Reader } from '#db/handles.ts';
+import { columnsOf } from '#lang/columns.ts';
 import type { Lang } from '#lang/lang.ts';
 import type { Claim } from '#publishing/facts.ts';
-import { coverageOf, membersOf, networksOfPlaces, type ListCoverage, type ListEntry, type Seat } from '#register/index.ts';
+import { listOf, type ListCoverage, type ListEntry, type Seat } from '#register/index.ts';
 import { distanceKm } from './azimuthal.ts';
 import { placeName } from './place-name.ts';
-import { ownNames, ownPlaces, sharedPlaces } from './shared-places.ts';
+import { ownNames, ownPlaces } from './shared-places.ts';
 import type { PlaceTable } from './world.ts';
 
 /** A place on one organisation's list, and in how many other networks it sits with the city. */
@@ -32,33 +33,38 @@ export async function readFellowCities(
 ): Promise<FellowCitiesView> {
   const none: FellowCitiesView = { list: undefined, fellows: [], unplaced: [], seat: seat[0] };
   if (networkId === null) return none;
-  const list = (await coverageOf(reader, [networkId])).get(networkId);
-  if (!list || list.listedMembers === 0) return { ...none, list };
-  const own = new Set(await ownPlaces(reader, city));
+  const own = await ownPlaces(reader, city);
+  const found = await listOf(reader, networkId, { on, limit: mostMembers });
+  if (found === null || found.list.listedMembers === 0) return { ...none, list: found?.list };
   const names = ownNames(city);
-  const entries = await membersOf(reader, networkId, mostMembers);
-  const placed = new Map<number, Omit<Fellow, 'others'>>();
+  const placed = new Map<number, Fellow>();
   const unplaced: { name: string; country: string }[] = [];
-  for (const entry of entries) {
+  for (const entry of found.entries) {
     if (isPlaced(entry)) {
-      if (!own.has(entry.geonames)) placed.set(entry.geonames, { ...entry, km: distanceKm(city.position, entry) });
+      if (!own.includes(entry.geonames)) placed.set(entry.geonames, { ...entry, km: distanceKm(city.position, entry) });
     } else if (entry.country !== city.country || !names.includes(fold(entry.name))) unplaced.push({ name: entry.name, country: entry.country });
   }
-  const { networks } = await sharedPlaces(reader, { city, on });
-  const others = networks.map((network) => network.id).filter((id) => id !== networkId);
-  const shared = await networksOfPlaces(reader, [...placed.keys()], others);
-  const fellows = [...placed.values()].map((one) => ({ ...one, others: shared.get(one.geonames)?.size ?? 0 })).toSorted((a, b) => a.km - b.km || a.geonames - b.geonames);
-  return { list, fellows, unplaced, seat: seat[0] };
+  return { list: found.list, fellows: [...placed.values()].toSorted((a, b) => a.km - b.km || a.geonames - b.geonames), unplaced, seat: seat[0] };
 }
 
 type Placed = ListEntry & { geonames: number; place: string; lat: number; lon: number };
 const isPlaced = (entry: ListEntry): entry is Placed => entry.geonames !== null && entry.place !== null && entry.lat !== null && entry.lon !== null;
 
+const fellowColumns = columnsOf('fellowCities', {
+  city: 'text',
+  country: 'text',
+  latitude: 'decimal',
+  longitude: 'decimal',
+  kilometres: 'integer',
+  other_shared_networks: 'integer',
+  geonames: 'integer',
+});
+
 /** The list as it is known, a row each, the places first. */
 export function fellowCitiesTable(view: FellowCitiesView, lang: Lang): PlaceTable {
   return {
     name: 'fellow-cities',
-    columns: ['city', 'country', 'latitude', 'longitude', 'kilometres', 'other_shared_networks', 'geonames'],
+    columns: fellowColumns,
     rows: [
       ...view.fellows.map((one) => [placeName(one, lang), one.country, one.lat, one.lon, Math.round(one.km), one.others, one.geonames]),
       ...view.unplaced.map((entry) => [entry.name, entry.country, null, null, null, null, null]),

@@ -116,6 +116,13 @@ export const ownNames = (city: City): string[] => [...new Set([fold(city.name.pl
 
 /** The GeoNames ids of the city itself: a place of its country that lies where the city lies and bears its name. A neighbouring town does not, nor does a namesake elsewhere. */
 export async function ownPlaces(reader: Reader, city: City): Promise<number[]> {
+  const { slug, country, position } = city;
+  return rememberOwn([await registerMark(reader), slug, country, position.lat, position.lon, ...ownNames(city)].join(' '), () => readOwnPlaces(reader, city));
+}
+
+const rememberOwn = remembered<number[]>();
+
+async function readOwnPlaces(reader: Reader, city: City): Promise<number[]> {
   const { lat, lon } = city.position;
   const wide = 0.2 / Math.max(0.1, Math.cos((lat * Math.PI) / 180));
   const near = await placesInBox(reader, { country: city.country, south: lat - 0.2, north: lat + 0.2, west: lon - wide, east: lon + wide });

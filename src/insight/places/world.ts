@@ -1,6 +1,7 @@
 import type { City } from '#basics/city.ts';
 import type { Day } from '#basics/day.ts';
 import type { Reader } from '#db/handles.ts';
+import { columnsOf, type CsvColumn } from '#lang/columns.ts';
 import type { Lang } from '#lang/lang.ts';
 import type { Text } from '#publishing/facts.ts';
 import { inLang, networksOfPlaces, type BelongedTo } from '#register/index.ts';
@@ -92,7 +93,21 @@ export async function readWhoSitsWithUs(reader: Reader, { city, on, top }: { cit
   };
 }
 
-export type PlaceTable = { name: string; columns: readonly string[]; rows: readonly (readonly (string | number | boolean | null)[])[] };
+export type PlaceTable = { name: string; columns: readonly CsvColumn[]; rows: readonly (readonly (string | number | boolean | null)[])[] };
+
+const placeColumns = columnsOf('places', {
+  what: 'text',
+  city: 'text',
+  country: 'text',
+  latitude: 'decimal',
+  longitude: 'decimal',
+  kilometres: 'integer',
+  confirmed: 'yesNo',
+  organisations: 'slugs',
+  shared_networks: 'integer',
+  geonames: 'integer',
+});
+const sharedColumns = columnsOf('sharedNetworks', { city: 'text', country: 'text', geonames: 'integer', kilometres: 'integer', shared_networks: 'integer' });
 
 /** Seats and fellow cities of the map, a row each. */
 export function cityInWorldTable(view: CityInWorldView, lang: Lang): PlaceTable {
@@ -111,7 +126,7 @@ export function cityInWorldTable(view: CityInWorldView, lang: Lang): PlaceTable 
   const cities = view.cities.map((one) => ['fellow-city', placeName(one, lang), one.country, one.lat, one.lon, Math.round(one.km), null, null, one.shared, one.geonames]);
   return {
     name: 'places',
-    columns: ['what', 'city', 'country', 'latitude', 'longitude', 'kilometres', 'confirmed', 'organisations', 'shared_networks', 'geonames'],
+    columns: placeColumns,
     rows: [...seats, ...cities],
   };
 }
@@ -121,7 +136,13 @@ export function whoSitsWithUsTable(view: WhoSitsWithUsView, lang: Lang): PlaceTa
   const networks = [...view.columns, ...view.without];
   return {
     name: 'shared-networks',
-    columns: ['city', 'country', 'geonames', 'kilometres', 'shared_networks', ...networks.map((network) => network.organisation.slug)],
+    columns: [
+      ...sharedColumns,
+      ...networks.map(({ organisation }): CsvColumn => {
+        const { pl, en = pl } = organisation.shortName;
+        return { name: organisation.slug, type: 'integer', titles: { pl, en } };
+      }),
+    ],
     rows: view.rows.map((row) => [
       placeName(row, lang),
       row.country,

@@ -44,6 +44,7 @@ export const accessibility: Same<typeof pl> = {
   contact: {
     heading: 'Whom can I contact?',
     demonstration: 'The demonstration has no contact address or telephone. In a city’s service the office and the person in charge of accessibility would be named here.',
+    unit: (unit: string) => `The unit to ask about accessibility: ${unit}.`,
     own: 'The office has not yet given contact details for matters of accessibility.',
     form: 'Report a problem with the form',
     formNote: 'In the demonstration a report stays in this installation and does not reach the city’s office.',

@@ -36,7 +36,7 @@ export const acts: Same<typeof pl> = {
   clear: 'Show all acts',
   empty: 'The register does not hold any act yet.',
   act: {
-    facts: { type: 'Kind', number: 'Number', date: 'Date', body: 'Issued by', citation: 'Published in', text: 'Text' },
+    facts: { type: 'Kind', number: 'Number', date: 'Date', body: 'Issued by', citation: 'Published in', text: 'Text', files: 'Files' },
     noText: 'no link to the text was found',
     conflict: 'The sources differ here. Their versions stand side by side and none has been taken for wrong.',
     didId: 'what-it-changed',

@@ -14,9 +14,10 @@ export const changes: Same<typeof pl> = {
   versionOf: (title) => `of ${title}`,
   by: (who) => `Published by: ${who}.`,
   noReason: 'No reason given',
+  scheduled: (moment) => `The time of publication was set beforehand: ${moment}.`,
   override: 'emergency',
   overrideMeans: 'An administrator published the change without a second person’s approval.',
   none: 'There is no change of this kind yet.',
   all: 'Show all changes',
-  downloads: 'This page of the register as data:',
+  downloads: 'The whole register as CSV, this page as JSON, the latest changes as Atom:',
 };

@@ -53,6 +53,8 @@ export const history: Same<typeof pl> = {
   differenceColumns: { field: 'Field', what: 'Change' },
   kinds: { added: 'added', removed: 'removed', changed: 'changed' },
   absent: 'nothing',
+  yes: 'yes',
+  officeOnly: 'office only',
   unknown: 'not known',
   item: (place) => `item ${place}`,
   reasons: 'When, and why?',

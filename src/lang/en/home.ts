@@ -15,7 +15,7 @@ export const home: Same<typeof pl> = {
   claim: {
     id: 'all-important',
     heading: 'Are these all the most important ones?',
-    intro: 'The city’s page says that its people are active in practically all the most important organisations. Here this can be held against the directory.',
+    intro: 'Here the register can be compared with the directory of organisations and city networks.',
     finding: (networks: number, active: number) =>
       `The directory holds ${numberInWords(networks, 'en')} ${plural(networks, 'en', { one: 'organisation or city network', other: 'organisations and city networks' })}. In ${numberInWords(active, 'en')} of them the register shows an active membership.`,
     caption: 'Directory of networks and register of memberships, by scope',

@@ -38,6 +38,8 @@ export const office: Same<typeof pl> = {
     sent: 'Sent.',
     imported: 'Imported.',
     signedOut: 'You have signed out.',
+    passwordSet: 'The password is saved. Sign in with it.',
+    erased: 'The person’s data are erased.',
   },
   roles: {
     reader: 'reader',

@@ -79,6 +79,6 @@ export const openData: Same<typeof pl> = {
     edtf: 'Dates: EDTF, ISO 8601-2',
     atom: 'Atom: RFC 4287',
     csvNote:
-      'Several values in a CSV cell are separated by a bar |, addresses of sources by a space. Text that a spreadsheet would take for a formula begins with an apostrophe. In a demonstration the last column, notice, repeats its mark.',
+      'A CSV file holds the whole list, not one page of it. Beside each file, at its address ending in .csv-metadata.json, its columns are described for programs. Several values in a cell are separated by a bar |, addresses of sources by a space. Text that a spreadsheet would take for a formula begins with an apostrophe. In a demonstration the last column, notice, repeats its mark.',
   },
 };

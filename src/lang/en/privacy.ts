@@ -43,6 +43,7 @@ export const privacy: Same<typeof pl> = {
     id: 'controller',
     heading: 'Who answers for the data?',
     demonstration: 'The demonstration has no data controller and no contact address. In a city’s service the office and its data protection officer would be named here.',
+    officer: (email: string) => `The controller of the data is the office that runs this service. Its data protection officer: ${email}.`,
     own: 'The controller is the office that runs the service. It has not yet given the address of its data protection officer here.',
     text: 'People whose data are stored may ask to see, correct or erase them, and may complain to the President of the Personal Data Protection Office.',
   },
@@ -50,12 +51,13 @@ export const privacy: Same<typeof pl> = {
 
 export const cookies: Same<typeof plCookies> = {
   title: 'Cookies',
-  lead: 'The service sets no cookies, so it does not ask for consent to them.',
+  lead: 'The public pages set no cookies, so they do not ask for consent to them. Only people who sign in to the office get cookies, those that signing in needs.',
   description: 'What the service leaves in the browser, what for and for how long.',
   kept: {
     id: 'what-stays',
     heading: 'What stays in the browser?',
-    intro: 'Only the choice of theme, and only once somebody changes it. It is never sent to the server.',
+    intro:
+      'On public pages only the choice of theme, and only once somebody changes it; it is never sent to the server. Signing in to the office also sets cookies, which no script and no other site can read.',
     caption: 'What the service leaves in the browser',
     columns: { name: 'Name', where: 'Where', purpose: 'What for', lifetime: 'For how long' },
     theme: {
@@ -63,6 +65,9 @@ export const cookies: Same<typeof plCookies> = {
       purpose: 'remembers whether the page is to be light or dark',
       lifetime: 'until the system theme is chosen or the browser’s data for this site are cleared',
     },
+    session: { where: 'cookie, in the office only', purpose: 'recognises the person who has signed in', lifetime: 'until signing out, 12 hours at most' },
+    challenge: { where: 'cookie, in the office only', purpose: 'remembers between password and code who is signing in', lifetime: 'until the code is given, 10 minutes at most' },
+    passkey: { where: 'cookie, in the office only', purpose: 'ties a passkey’s answer to the question', lifetime: 'until signed in, 5 minutes at most' },
   },
   removing: {
     id: 'removing',

@@ -17,6 +17,7 @@ export const siteMap: Same<typeof pl> = {
     organisations: 'Organisations and networks',
     whyBelong: 'Why belong',
     acts: 'Resolutions and other acts',
+    assessment: 'Assessment of benefits',
     costs: 'Costs',
     search: 'Search',
     feedback: 'Report something',

@@ -40,10 +40,12 @@ export const site: Same<typeof pl> = {
   attributions: { places: 'Places: GeoNames, CC BY 4.0.', coastline: 'Coastline: Natural Earth.' },
   home: 'Home',
   back: 'Back',
+  cardAlt: (service: string) => `${service}. On the map, lines lead from the city to the seats of its organisations; dots are other cities of the same networks.`,
   notFound: {
+    record: 'There is no such record',
     title: 'There is no such page',
     lead: 'Nothing has been published at this address. It may have been mistyped, or the page never existed.',
-    next: 'Start from the list of organisations or from the home page.',
+    next: { list: 'List of organisations', home: 'Home page', siteMap: 'Site map' },
     search: 'Search the whole service',
   },
   notYet: {

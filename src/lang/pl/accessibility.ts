@@ -45,6 +45,7 @@ export const accessibility = {
   contact: {
     heading: 'Z kim się skontaktować?',
     demonstration: 'Wersja demonstracyjna nie ma adresu ani telefonu do kontaktu. W serwisie miasta stałyby tu dane urzędu i osoby, która odpowiada za dostępność.',
+    unit: (unit: string) => `O dostępności można porozmawiać z komórką: ${unit}.`,
     own: 'Urząd nie podał jeszcze danych do kontaktu w sprawie dostępności.',
     form: 'Zgłoś uwagę w formularzu',
     formNote: 'W wersji demonstracyjnej uwaga zostaje w tej instalacji i nie trafia do urzędu miasta.',

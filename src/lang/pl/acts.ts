@@ -37,7 +37,7 @@ export const acts = {
   clear: 'Pokaż wszystkie akty',
   empty: 'W rejestrze nie ma jeszcze żadnego aktu.',
   act: {
-    facts: { type: 'Rodzaj', number: 'Numer', date: 'Data', body: 'Kto wydał', citation: 'Publikacja', text: 'Tekst' },
+    facts: { type: 'Rodzaj', number: 'Numer', date: 'Data', body: 'Kto wydał', citation: 'Publikacja', text: 'Tekst', files: 'Pliki' },
     noText: 'odsyłacza do tekstu nie znaleziono',
     conflict: 'Źródła podają to różnie. Wersje stoją obok siebie i żadnej nie uznano za błędną.',
     didId: 'co-zmienil',

@@ -13,9 +13,10 @@ export const changes = {
   versionOf: (title: string) => `zapisu ${title}`,
   by: (who: string) => `Publikuje: ${who}.`,
   noReason: 'Nie podano powodu',
+  scheduled: (moment: string) => `Porę publikacji wyznaczono wcześniej: ${moment}.`,
   override: 'tryb awaryjny',
   overrideMeans: 'Administrator opublikował zmianę bez zgody drugiej osoby.',
   none: 'Nie ma jeszcze żadnej zmiany tego rodzaju.',
   all: 'Pokaż wszystkie zmiany',
-  downloads: 'Ta strona rejestru jako dane:',
+  downloads: 'Cały rejestr w CSV, ta strona w JSON, najnowsze zmiany w Atom:',
 } as const;

@@ -55,6 +55,8 @@ export const history = {
   differenceColumns: { field: 'Pole', what: 'Zmiana' },
   kinds: { added: 'dodano', removed: 'usunięto', changed: 'zmieniono' },
   absent: 'brak',
+  yes: 'tak',
+  officeOnly: 'tylko dla biura',
   unknown: 'nie wiadomo',
   item: (place: number) => `pozycja ${place}`,
   reasons: 'Kiedy i dlaczego?',

@@ -33,7 +33,7 @@ export const home = {
   claim: {
     id: 'czy-wszystkie',
     heading: 'Czy to wszystkie najważniejsze?',
-    intro: 'Strona miasta pisze, że jego ludzie działają praktycznie we wszystkich najważniejszych organizacjach. Tu można to porównać z katalogiem.',
+    intro: 'Tu można porównać rejestr z katalogiem organizacji i sieci miast.',
     finding: (networks: number, active: number) =>
       `Katalog obejmuje ${counted(networks, { one: 'organizację lub sieć miast', few: 'organizacje i sieci miast', many: 'organizacji i sieci miast' })}. W ${numberInWords(active, 'pl')} z nich rejestr pokazuje czynne członkostwo.`,
     caption: 'Katalog sieci i rejestr członkostw według zasięgu',

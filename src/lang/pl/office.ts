@@ -36,6 +36,8 @@ export const office = {
     sent: 'Wysłano.',
     imported: 'Wczytano.',
     signedOut: 'Wylogowano.',
+    passwordSet: 'Hasło jest zapisane. Zaloguj się nim.',
+    erased: 'Dane osoby są usunięte.',
   },
   roles: {
     reader: 'czytelnik',

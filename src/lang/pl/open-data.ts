@@ -77,6 +77,6 @@ export const openData = {
     edtf: 'Daty: EDTF, ISO 8601-2',
     atom: 'Atom: RFC 4287',
     csvNote:
-      'Kilka wartości w komórce CSV dzieli kreska |, a adresy źródeł spacja. Tekst, który arkusz wziąłby za formułę, zaczyna się apostrofem. W wersji demonstracyjnej ostatnia kolumna, notice, powtarza jej oznaczenie.',
+      'Plik CSV obejmuje całą listę, a nie jedną jej stronę. Obok każdego pliku, pod adresem z końcówką .csv-metadata.json, leży opis jego kolumn dla programów. Kilka wartości w komórce CSV dzieli kreska |, a adresy źródeł spacja. Tekst, który arkusz wziąłby za formułę, zaczyna się apostrofem. W wersji demonstracyjnej ostatnia kolumna, notice, powtarza jej oznaczenie.',
   },
 } as const;

@@ -41,6 +41,7 @@ export const privacy = {
     id: 'administrator',
     heading: 'Kto odpowiada za dane?',
     demonstration: 'Wersja demonstracyjna nie ma administratora danych ani adresu do kontaktu. W serwisie miasta stałyby tu dane urzędu i jego inspektora ochrony danych.',
+    officer: (email: string) => `Administratorem danych jest urząd, który prowadzi serwis. Inspektor ochrony danych: ${email}.`,
     own: 'Administratorem danych jest urząd, który prowadzi serwis. Nie podał tu jeszcze adresu swojego inspektora ochrony danych.',
     text: 'Kogo dane są zapisane, ten może poprosić o wgląd, poprawienie albo usunięcie i może złożyć skargę do Prezesa Urzędu Ochrony Danych Osobowych.',
   },
@@ -48,12 +49,13 @@ export const privacy = {
 
 export const cookies = {
   title: 'Pliki cookie',
-  lead: 'Serwis nie zapisuje plików cookie, więc nie pyta o zgodę na nie.',
+  lead: 'Strony publiczne nie zapisują plików cookie, więc nie pytają o zgodę na nie. Niezbędne pliki cookie dostają tylko osoby, które logują się do biura.',
   description: 'Jakie dane serwis zostawia w przeglądarce, po co i na jak długo.',
   kept: {
     id: 'co-zostaje',
     heading: 'Co zostaje w przeglądarce?',
-    intro: 'Tylko wybór wyglądu, i to dopiero wtedy, gdy ktoś go zmieni. Nie jest wysyłany na serwer.',
+    intro:
+      'Na stronach publicznych tylko wybór wyglądu, i to dopiero wtedy, gdy ktoś go zmieni; nie jest wysyłany na serwer. Przy logowaniu do biura także pliki cookie, których nie odczyta żaden skrypt ani inna strona.',
     caption: 'Dane, które serwis zostawia w przeglądarce',
     columns: { name: 'Nazwa', where: 'Gdzie', purpose: 'Po co', lifetime: 'Jak długo' },
     theme: {
@@ -61,6 +63,9 @@ export const cookies = {
       purpose: 'pamięta, czy strona ma być jasna, czy ciemna',
       lifetime: 'do wyboru wyglądu systemowego albo wyczyszczenia danych strony w przeglądarce',
     },
+    session: { where: 'plik cookie, tylko w biurze', purpose: 'rozpoznaje zalogowaną osobę', lifetime: 'do wylogowania, najdłużej 12 godzin' },
+    challenge: { where: 'plik cookie, tylko w biurze', purpose: 'pamięta między hasłem a kodem, kto się loguje', lifetime: 'do podania kodu, najdłużej 10 minut' },
+    passkey: { where: 'plik cookie, tylko w biurze', purpose: 'wiąże odpowiedź klucza dostępu z pytaniem', lifetime: 'do zalogowania, najdłużej 5 minut' },
   },
   removing: {
     id: 'jak-usunac',

@@ -15,6 +15,7 @@ export const siteMap = {
     organisations: 'Organizacje i sieci',
     whyBelong: 'Dlaczego warto',
     acts: 'Uchwały i inne akty',
+    assessment: 'Ocena korzyści',
     costs: 'Koszty',
     search: 'Szukaj',
     feedback: 'Zgłoś uwagę',

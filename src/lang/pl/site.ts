@@ -38,11 +38,13 @@ export const site = {
   attributions: { places: 'Miejsca: GeoNames, CC BY 4.0.', coastline: 'Linia brzegowa: Natural Earth.' },
   home: 'Strona główna',
   back: 'Powrót',
+  cardAlt: (service: string) => `${service}. Na mapie kreski prowadzą z miasta do siedzib organizacji, a kropki oznaczają inne miasta tych samych sieci.`,
   notFound: {
     title: 'Nie ma takiej strony',
     lead: 'Pod tym adresem nic nie opublikowano. Adres mógł zostać wpisany z błędem albo strona nigdy nie istniała.',
-    next: 'Zacznij od listy organizacji albo od strony głównej.',
+    next: { list: 'Lista organizacji', home: 'Strona główna', siteMap: 'Mapa serwisu' },
     search: 'Szukaj w całym serwisie',
+    record: 'Nie ma takiego zapisu',
   },
   notYet: {
     title: 'Rejestr jest jeszcze pusty',

@@ -7,6 +7,14 @@ export const actBodies = ['council', 'board', 'mayor', 'minister', 'organisation
 /** What the act did to the membership it names. */
 export const actEffects = ['applied', 'joined', 'consented', 'confirmed', 'adopted-statute', 'founded', 'foresaw', 'programme', 'co-operation'] as const;
 
+/** The types of files that the office takes, told apart by their content. */
+export const fileTypes = ['application/pdf', 'image/png', 'image/jpeg', 'image/webp'] as const;
+export type FileType = (typeof fileTypes)[number];
+
+/** The act itself or its scan, kept by the office. */
+const attachedFile = openObject({ file: z.uuid(), title: text, type: z.enum(fileTypes), size: z.int().min(1) });
+export type AttachedFile = z.infer<typeof attachedFile>;
+
 /** A resolution, ordinance, consent, contract or law. */
 export const actShape = z.object({
   type: open(z.enum(actTypes)),
@@ -31,6 +39,7 @@ export const actShape = z.object({
       .default([]),
   ),
   url: open(link.optional()),
+  files: open(z.array(attachedFile).max(20).optional()),
   remarks: open(
     z
       .array(openObject({ text, sourceIds: z.array(z.string()).default([]) }))

@@ -56,14 +56,13 @@ export async function findAct(reader: Reader, slug: string): Promise<Kept<Act> |
   return row && { ...row, body: bodyOf<Act>(row) };
 }
 
-/** The acts with these slugs, by slug: those that steps of a membership name. */
-export async function actsNamed(reader: Reader, slugs: readonly string[]): Promise<Map<string, Kept<Act>>> {
-  if (slugs.length === 0) return new Map();
-  const rows = await reader
+/** Whether an act that stands in public shows this file. */
+export async function showsFile(reader: Reader, fileId: string): Promise<boolean> {
+  const row = await reader
     .selectFrom('acts')
-    .innerJoin('records', 'records.id', 'acts.id')
-    .where('records.slug', 'in', [...slugs])
-    .select(['acts.id', 'records.slug', 'acts.body'])
-    .execute();
-  return new Map(rows.map((row) => [row.slug, { ...row, body: bodyOf<Act>(row) }]));
+    .select('id')
+    .where(sql<boolean>`${sql.ref('acts.body')} @> ${JSON.stringify({ files: [{ file: fileId }] })}::jsonb`)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }

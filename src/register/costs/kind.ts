@@ -1,3 +1,4 @@
+import { wordsFor } from '#lang/words.ts';
 import { defineKind } from '#publishing/kind.ts';
 import { addressOf } from '#web/paths.ts';
 import { inLang } from '../rows.ts';
@@ -9,7 +10,7 @@ export const askKind = defineKind<Ask>({
   schema: askShape,
   schemaVersion: 1,
   title: (body, lang, titleOf) => {
-    const what = lang === 'pl' ? (body.type === 'fee' ? 'składka' : 'koszt') : body.type === 'fee' ? 'fee' : 'cost';
+    const what = wordsFor(lang).inTitles[body.type === 'fee' ? 'fee' : 'cost'];
     const year = body.year === null ? '' : ` ${body.year}`;
     return [titleOf('membership', body.membership), `${what}${year}`].filter((part) => part !== undefined).join(', ');
   },

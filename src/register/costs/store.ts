@@ -7,15 +7,13 @@ import type { Ask } from './ask.ts';
 export type AskWithOrganisation = Kept<Ask> & { organisation: Kept<Organisation>; period: number; holder: Membership['holder']['kind'] };
 
 /** Everything that memberships ask of the city, as far as it is known: by year, the latest first, unknown years last. */
-export async function listAsks(reader: Reader, membershipIds?: readonly string[]): Promise<AskWithOrganisation[]> {
-  if (membershipIds?.length === 0) return [];
+export async function listAsks(reader: Reader): Promise<AskWithOrganisation[]> {
   const rows = await reader
     .selectFrom('asks')
     .innerJoin('records', 'records.id', 'asks.id')
     .innerJoin('memberships', 'memberships.id', 'asks.membershipId')
     .innerJoin('organisations', 'organisations.id', 'memberships.organisationId')
     .innerJoin('records as organisationRecords', 'organisationRecords.id', 'organisations.id')
-    .$if(membershipIds !== undefined, (query) => query.where('asks.membershipId', 'in', [...(membershipIds ?? [])]))
     .select(['asks.id', 'records.slug', 'asks.body', 'memberships.period', 'memberships.body as membershipBody', 'organisations.id as organisationId'])
     .select(['organisationRecords.slug as organisationSlug', 'organisations.body as organisationBody'])
     .orderBy('asks.year', (order) => order.desc().nullsLast())

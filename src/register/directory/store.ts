@@ -6,6 +6,8 @@ import type { Claim, Text } from '#publishing/facts.ts';
 import type { Seat } from '../organisations/organisation.ts';
 import type { Network } from './network.ts';
 
+export { registerMark } from '#publishing/register-state.ts';
+
 export type DirectoryCount = { scope: Network['scope']; networks: number; inRegister: number; active: number };
 
 /** How much of the directory the register knows: networks by scope, those that are organisations of the register, and those with an active membership on a day. */
@@ -142,34 +144,42 @@ export async function countUnplaced(reader: Reader, networkIds: readonly string[
   return rows[0]?.count ?? 0;
 }
 
-/** One entry of a network's list. Where its place is known, `place` names it; `name` is as the source writes it. */
-export type ListEntry = { name: string; country: string; geonames: number | null; place: string | null; lat: number | null; lon: number | null };
+/** One entry of a network's list. Where its place is known, `place` names it; `name` is as the source writes it. `others`: in how many other networks the city itself sits with the place. */
+export type ListEntry = { name: string; country: string; geonames: number | null; place: string | null; lat: number | null; lon: number | null; others: number };
 
-/** A network's members, in the order of its list. */
-export async function membersOf(reader: Reader, networkId: string, limit: number): Promise<ListEntry[]> {
-  return reader
-    .selectFrom('networkMembers')
-    .select(['name', 'country', 'geonames', 'place', 'lat', 'lon'])
-    .where('networkId', '=', networkId)
-    .where('role', '!=', 'candidate')
-    .orderBy('position')
-    .limit(limit)
-    .execute();
-}
+type EntryValues = [name: string, country: string, geonames: number | null, place: string | null, lat: number | null, lon: number | null, others: number];
 
-/** A mark that changes with every publication; what was computed from the register holds as long as it stays. */
-export function registerMark(reader: Reader): Promise<string> {
-  const known = marks.get(reader);
-  if (known) return known;
-  const asked = readMark(reader);
-  marks.set(reader, asked);
-  return asked;
-}
-
-/** Within one snapshot the mark cannot change, so it is asked for once. */
-const marks = new WeakMap<Reader, Promise<string>>();
-
-async function readMark(reader: Reader): Promise<string> {
-  const { rows } = await sql<{ mark: string }>`select version::text || ' ' || changed_at::text as mark from register_version`.execute(reader);
-  return rows[0]?.mark ?? '';
+/** A network's members, in the order of its list, with how complete the list is; null where there is no such network. */
+export async function listOf(reader: Reader, networkId: string, asked: { on: Day; limit: number }): Promise<{ list: ListCoverage; entries: ListEntry[] } | null> {
+  const { rows } = await sql<ListCoverage & { entries: EntryValues[] }>`
+    with entries as materialized (
+      select position, name, country, geonames, place, lat, lon from network_members
+      where network_id = ${networkId} and role <> 'candidate' order by position limit ${asked.limit}
+    ),
+    elsewhere as materialized (
+      select geonames, network_id from network_members
+      where role <> 'candidate' and geonames = any(array(select geonames from entries where geonames is not null)) and network_id <> ${networkId}
+    ),
+    belonged as materialized (
+      select network_id from (select distinct network_id from elsewhere) as candidates
+      where exists (
+        select from organisations
+        join memberships on memberships.organisation_id = organisations.id and memberships.holder = 'city'
+        join membership_statuses on membership_statuses.membership_id = memberships.id and membership_statuses.status = 'active'
+        where organisations.network_id = candidates.network_id
+          and (membership_statuses.from_day is null or membership_statuses.from_day <= ${asked.on})
+          and (membership_statuses.to_day is null or membership_statuses.to_day > ${asked.on})
+      )
+    ),
+    shared as materialized (
+      select geonames, count(distinct network_id) as others from elsewhere join belonged using (network_id) group by geonames
+    )
+    select id, listed_members, body -> 'coverage' as coverage, coalesce((
+      select json_agg(json_build_array(name, country, geonames, place, lat, lon, coalesce(others, 0)) order by position) from entries left join shared using (geonames)
+    ), '[]') as entries
+    from networks where id = ${networkId}`.execute(reader);
+  const [row] = rows;
+  if (row === undefined) return null;
+  const { entries, ...list } = row;
+  return { list, entries: entries.map(([name, country, geonames, place, lat, lon, others]) => ({ name, country, geonames, place, lat, lon, others })) };
 }

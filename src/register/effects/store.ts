@@ -7,14 +7,13 @@ import type { Effect } from './effect.ts';
 
 export type StandingEffect = Kept<Effect> & { standing: Standing; organisation: Kept<Organisation> };
 
-/** Documented effects with how each stands towards the memberships, the latest first, undated last; of one organisation or of all. */
-export async function listEffects(reader: Reader, organisationId?: string): Promise<StandingEffect[]> {
+/** Documented effects with how each stands towards the memberships, the latest first, undated last. */
+export async function listEffects(reader: Reader): Promise<StandingEffect[]> {
   const rows = await reader
     .selectFrom('effects')
     .innerJoin('records', 'records.id', 'effects.id')
     .innerJoin('organisations', 'organisations.id', 'effects.organisationId')
     .innerJoin('records as organisationRecords', 'organisationRecords.id', 'organisations.id')
-    .$if(organisationId !== undefined, (query) => query.where('effects.organisationId', '=', organisationId ?? ''))
     .select([
       'effects.id',
       'records.slug',

@@ -2,20 +2,6 @@ import type { Reader } from '#db/handles.ts';
 import { bodyOf, type Kept } from '../rows.ts';
 import type { FunctionHeld } from './function.ts';
 
-/** The offices held in an organisation, the latest first, unknown years last. */
-export async function functionsIn(reader: Reader, organisationId: string): Promise<Kept<FunctionHeld>[]> {
-  const rows = await reader
-    .selectFrom('functions')
-    .innerJoin('records', 'records.id', 'functions.id')
-    .where('functions.organisationId', '=', organisationId)
-    .select(['functions.id', 'records.slug', 'functions.body'])
-    .orderBy('functions.begins', (order) => order.desc().nullsLast())
-    .orderBy('functions.ends', (order) => order.desc().nullsLast())
-    .orderBy('records.slug')
-    .execute();
-  return rows.map((row) => ({ ...row, body: bodyOf<FunctionHeld>(row) }));
-}
-
 /** The offices held in each of these organisations, by organisation. */
 export async function functionsByOrganisation(reader: Reader, organisationIds: readonly string[]): Promise<Map<string, FunctionHeld[]>> {
   if (organisationIds.length === 0) return new Map();

@@ -1,5 +1,6 @@
 import { fold } from '#basics/fold.ts';
 import type { Tx } from '#db/handles.ts';
+import { wordsFor } from '#lang/words.ts';
 import { defineKind } from '#publishing/kind.ts';
 import { addressOf } from '#web/paths.ts';
 import { daysOf, inLang, leading } from '../rows.ts';
@@ -14,7 +15,7 @@ export const membershipKind = defineKind<Membership>({
   title: (body, lang, titleOf) => {
     const period = body.period > 1 ? ` (${body.period})` : '';
     const organisation = titleOf('organisation', body.organisation);
-    const word = lang === 'pl' ? 'członkostwo' : 'membership';
+    const word = wordsFor(lang).inTitles.membership;
     return organisation === undefined ? `${word}${period}` : `${organisation}: ${word}${period}`;
   },
   searchText: (body, lang) => [inLang(body.holder.name, lang), ...body.remarks.map((remark) => inLang(remark.text, lang))].join('\n'),

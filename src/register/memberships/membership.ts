@@ -99,6 +99,8 @@ export const membershipShape = z.object({
   unitNote: open(text.optional()),
   expectations: open(text.optional()),
   noticePeriod: open(text.optional()),
+  /** The last day on which notice can still be given; the notice period tells why. */
+  noticeBy: open(edtfText.optional()),
   renewal: open(edtfText.optional()),
   duties: open(
     z

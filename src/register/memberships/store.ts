@@ -1,19 +1,26 @@
 import { sql } from 'kysely';
 import { day, type Day } from '#basics/day.ts';
 import { fold } from '#basics/fold.ts';
+import { remembered } from '#basics/remembered.ts';
 import type { Reader } from '#db/handles.ts';
 import type { Lang } from '#lang/lang.ts';
+import { registerMark } from '#publishing/register-state.ts';
 import type { Organisation } from '../organisations/organisation.ts';
+import { toldOnItsPage, type ListedOrganisation } from '../organisations/store.ts';
 import { bodyOf, type Kept } from '../rows.ts';
 import { statuses, type Status, type StatusSpan } from './membership-status.ts';
 import type { Membership } from './membership.ts';
-import type { PeriodFilter, PeriodGroup } from './period-filter.ts';
+import { countIn, type PeriodFilter, type PeriodGroup } from './period-filter.ts';
 
 export const periodOrders = ['name', 'since', 'newest', 'seat'] as const;
 export type PeriodOrder = (typeof periodOrders)[number];
 
-/** One period of belonging with its organisation, and its status on the day asked for. */
-export type Period = Kept<Membership> & { status: Status; organisation: Kept<Organisation> };
+/** One period of belonging with its organisation as a list tells of it, and its status on the day asked for. */
+export type Period = Kept<Membership> & { status: Status; organisation: Kept<ListedOrganisation> };
+
+const leftOutInBrief = ['remarks', 'sources', 'objectives', 'steps', 'consent'] as const;
+/** The same without what proves and explains it: where only who, whose decision and since when is told. */
+export type BriefPeriod = Kept<Omit<Membership, (typeof leftOutInBrief)[number]>> & { status: Status; organisation: Kept<Omit<ListedOrganisation, 'sources'>> };
 
 /** Periods that match, as of a day. A membership that had not begun on that day, nor been planned, is not among them. */
 function matching(reader: Reader, filter: PeriodFilter, on: Day) {
@@ -53,11 +60,33 @@ function matching(reader: Reader, filter: PeriodFilter, on: Day) {
     );
 }
 
-export async function listPeriods(reader: Reader, filter: PeriodFilter, view: { on: Day; order: PeriodOrder; lang: Lang; limit: number; offset: number }): Promise<Period[]> {
+type AskedFor = { on: Day; order: PeriodOrder; lang: Lang; limit: number; offset: number };
+
+export const listPeriods = async (reader: Reader, filter: PeriodFilter, view: AskedFor): Promise<Period[]> =>
+  (await readPeriods(reader, filter, view, { membership: [], organisation: toldOnItsPage })).map((row) => ({
+    id: row.id,
+    slug: row.slug,
+    body: bodyOf<Membership>(row),
+    status: asStatus(row.status),
+    organisation: { id: row.organisationId, slug: row.organisationSlug, body: bodyOf<ListedOrganisation>({ body: row.organisationBody }) },
+  }));
+
+export const periodsInBrief = async (reader: Reader, filter: PeriodFilter, view: AskedFor): Promise<BriefPeriod[]> =>
+  (await readPeriods(reader, filter, view, { membership: leftOutInBrief, organisation: [...toldOnItsPage, 'sources'] })).map((row) => ({
+    id: row.id,
+    slug: row.slug,
+    body: bodyOf<BriefPeriod['body']>(row),
+    status: asStatus(row.status),
+    organisation: { id: row.organisationId, slug: row.organisationSlug, body: bodyOf<BriefPeriod['organisation']['body']>({ body: row.organisationBody }) },
+  }));
+
+const without = (column: string, keys: readonly string[]) => (keys.length === 0 ? sql<unknown>`${sql.ref(column)}` : sql<unknown>`${sql.ref(column)} - ${[...keys]}::text[]`);
+
+function readPeriods(reader: Reader, filter: PeriodFilter, view: AskedFor, leftOut: { membership: readonly string[]; organisation: readonly string[] }) {
   const name = sql`${sql.ref(view.lang === 'pl' ? 'organisations.namePl' : 'organisations.nameEn')} collate "pl"`;
-  const rows = await matching(reader, filter, view.on)
-    .select(['memberships.id', 'records.slug', 'memberships.body', 'membershipStatuses.status', 'organisations.id as organisationId'])
-    .select(['organisationRecords.slug as organisationSlug', 'organisations.body as organisationBody'])
+  return matching(reader, filter, view.on)
+    .select(['memberships.id', 'records.slug', 'membershipStatuses.status', 'organisations.id as organisationId', 'organisationRecords.slug as organisationSlug'])
+    .select([without('memberships.body', leftOut.membership).as('body'), without('organisations.body', leftOut.organisation).as('organisationBody')])
     .$if(view.order === 'since', (query) => query.orderBy('memberships.begins', (order) => order.asc().nullsLast()))
     .$if(view.order === 'newest', (query) => query.orderBy('memberships.begins', (order) => order.desc().nullsLast()))
     .$if(view.order === 'seat', (query) => query.orderBy('organisations.seatCountry', (order) => order.asc().nullsLast()))
@@ -67,32 +96,33 @@ export async function listPeriods(reader: Reader, filter: PeriodFilter, view: { 
     .limit(view.limit)
     .offset(view.offset)
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    slug: row.slug,
-    body: bodyOf<Membership>(row),
-    status: asStatus(row.status),
-    organisation: { id: row.organisationId, slug: row.organisationSlug, body: bodyOf<Organisation>({ body: row.organisationBody }) },
-  }));
 }
 
-export async function countPeriods(reader: Reader, filter: PeriodFilter, on: Day): Promise<number> {
-  const row = await matching(reader, filter, on)
-    .select((select) => select.fn.countAll().as('count'))
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
+/** How many periods there are of what the filter leaves. */
+export const countPeriods = async (reader: Reader, filter: PeriodFilter, on: Day): Promise<number> =>
+  countIn(await groupPeriods(reader, { q: filter.q, theme: filter.theme }, on), filter);
+
+const keepOrganisations = remembered<number>();
+
+/** How many organisations there are with a period on the day. */
+export async function countOrganisationsOn(reader: Reader, on: Day): Promise<number> {
+  return keepOrganisations(`${await registerMark(reader)} ${on}`, async () => {
+    const row = await matching(reader, {}, on)
+      .select((select) => select.fn.count('organisations.id').distinct().as('count'))
+      .executeTakeFirstOrThrow();
+    return Number(row.count);
+  });
 }
 
-/** How many of the organisations the matching periods belong to. */
-export async function countOrganisationsOf(reader: Reader, filter: PeriodFilter, on: Day): Promise<number> {
-  const row = await matching(reader, filter, on)
-    .select((select) => select.fn.count('organisations.id').distinct().as('count'))
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
+const keepGroups = remembered<PeriodGroup[]>(24);
+
+/** The periods that bear the words and the theme, counted every way at once; `countIn` adds up what a caption asks for. Without words there are few such questions, so their answers are kept. */
+export async function groupPeriods(reader: Reader, { q, theme }: Pick<PeriodFilter, 'q' | 'theme'>, on: Day): Promise<PeriodGroup[]> {
+  if (q !== undefined) return readGroups(reader, { q, theme }, on);
+  return keepGroups([await registerMark(reader), on, theme ?? '*'].join(' '), () => readGroups(reader, { theme }, on));
 }
 
-/** The matching periods counted every way at once; `countIn` adds up what a caption asks for. */
-export async function groupPeriods(reader: Reader, filter: PeriodFilter, on: Day): Promise<PeriodGroup[]> {
+async function readGroups(reader: Reader, filter: Pick<PeriodFilter, 'q' | 'theme'>, on: Day): Promise<PeriodGroup[]> {
   const rows = await matching(reader, filter, on)
     .leftJoin('records as unitRecords', 'unitRecords.id', 'memberships.unitId')
     .select(['membershipStatuses.status', 'memberships.decidedBy as decided', 'memberships.character', 'organisations.scope', 'memberships.holder', 'unitRecords.slug as unit'])

@@ -1,14 +1,13 @@
-import { sql } from 'kysely';
-import type { Reader } from '#db/handles.ts';
+import { sql, type RawBuilder } from 'kysely';
 import type { Text } from '#publishing/facts.ts';
 
 export type Concerned = { slug: string; shortName: Text };
 
-/** The organisations that memberships, costs, functions, effects, events, projects and awards belong to, by the record's id. */
-export async function organisationsConcerned(reader: Reader, recordIds: readonly string[]): Promise<Map<string, Concerned[]>> {
-  if (recordIds.length === 0) return new Map();
+/** The organisations that memberships, costs, functions, effects, events, projects and awards belong to, each with the record's id. */
+export function organisationsConcerned(recordIds: readonly string[]): RawBuilder<Concerned & { recordId: string }> | null {
+  if (recordIds.length === 0) return null;
   const ids = sql`any(${[...recordIds]}::uuid[])`;
-  const { rows } = await sql<Concerned & { recordId: string }>`
+  return sql<Concerned & { recordId: string }>`
     with concerned (record_id, organisation_id) as (
       select id, organisation_id from memberships where id = ${ids}
       union all select asks.id, memberships.organisation_id from asks join memberships on memberships.id = asks.membership_id where asks.id = ${ids}
@@ -16,12 +15,9 @@ export async function organisationsConcerned(reader: Reader, recordIds: readonly
       union all select id, organisation_id from effects where id = ${ids}
       union all select activity_id, organisation_id from activity_organisations where activity_id = ${ids}
     )
-    select concerned.record_id, records.slug, organisations.body -> 'shortName' as short_name
+    select concerned.record_id as "recordId", records.slug, organisations.body -> 'shortName' as "shortName"
     from concerned
     join organisations on organisations.id = concerned.organisation_id
     join records on records.id = organisations.id
-    order by concerned.record_id, records.slug`.execute(reader);
-  const found = new Map<string, Concerned[]>();
-  for (const { recordId, ...organisation } of rows) found.set(recordId, [...(found.get(recordId) ?? []), organisation]);
-  return found;
+    order by concerned.record_id, records.slug`;
 }

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Reader } from '#db/handles.ts';
+import type { Text } from '#publishing/facts.ts';
 import { bodyOf, type Kept } from '../rows.ts';
 import type { Organisation } from './organisation.ts';
 
@@ -24,14 +26,17 @@ export async function organisationsBelongedTo(reader: Reader): Promise<Kept<Orga
   return rows.map((row) => ({ ...row, body: bodyOf<Organisation>(row) }));
 }
 
-/** The organisations with these ids, by id. */
-export async function organisationsWithIds(reader: Reader, ids: readonly string[]): Promise<Map<string, Kept<Organisation>>> {
+/** What an organisation's own page tells at length, and no list does. Left out in the database: most of a body is this. */
+export const toldOnItsPage = ['description', 'summary', 'remarks', 'memberCounts', 'founded', 'feeRule', 'organs', 'nameVariants', 'formerNames', 'predecessors'] as const;
+export type ListedOrganisation = Omit<Organisation, (typeof toldOnItsPage)[number]>;
+
+export type OrganisationName = { slug: string; name: Text };
+
+/** The names of the organisations with these ids, by id. */
+export async function organisationNames(reader: Reader, ids: readonly string[]): Promise<Map<string, OrganisationName>> {
   if (ids.length === 0) return new Map();
-  const rows = await reader
-    .selectFrom('organisations')
-    .innerJoin('records', 'records.id', 'organisations.id')
-    .where('organisations.id', 'in', [...ids])
-    .select(['organisations.id', 'records.slug', 'organisations.body'])
-    .execute();
-  return new Map(rows.map((row) => [row.id, { ...row, body: bodyOf<Organisation>(row) }]));
+  const { rows } = await sql<OrganisationName & { id: string }>`
+    select organisations.id, records.slug, organisations.body -> 'name' as name
+    from organisations join records on records.id = organisations.id where organisations.id = any(${[...ids]}::uuid[])`.execute(reader);
+  return new Map(rows.map(({ id, ...row }) => [id, row]));
 }

@@ -1,16 +1,15 @@
+import { wordsFor } from '#lang/words.ts';
 import { defineKind } from '#publishing/kind.ts';
 import { addressOf } from '#web/paths.ts';
 import { inLang } from '../rows.ts';
 import { procedureShape, type Procedure } from './procedure.ts';
-
-const word = { accession: { pl: 'przystąpienie', en: 'accession' }, withdrawal: { pl: 'wystąpienie', en: 'withdrawal' } } as const;
 
 export const procedureKind = defineKind<Procedure>({
   name: 'procedure',
   plural: 'procedures',
   schema: procedureShape,
   schemaVersion: 1,
-  title: (body, lang, titleOf) => [titleOf('organisation', body.organisation), word[body.kind][lang]].filter((part) => part !== undefined).join(', '),
+  title: (body, lang, titleOf) => [titleOf('organisation', body.organisation), wordsFor(lang).inTitles[body.kind]].filter((part) => part !== undefined).join(', '),
   searchText: (body, lang) => body.steps.map((step) => inLang(step.text, lang)).join('\n'),
   addressOf: (_slug, body, lang) => `${addressOf('organisation', lang, { slug: body.organisation })}#${lang === 'pl' ? 'sprawy' : 'proceedings'}`,
   references: (body) => [

@@ -1,6 +1,6 @@
 import { remembered } from '#basics/remembered.ts';
 import type { Reader } from '#db/handles.ts';
-import { registerMark } from '../directory/store.ts';
+import { registerMark } from '#publishing/register-state.ts';
 import { bodyOf, type Kept } from '../rows.ts';
 import type { Unit } from './unit.ts';
 

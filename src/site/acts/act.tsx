@@ -1,9 +1,12 @@
+import { slugOf } from '#basics/slug.ts';
 import { dateInWords } from '#lang/dates.ts';
+import { valueName } from '#lang/fields.ts';
 import type { Lang } from '#lang/lang.ts';
 import { tidy } from '#lang/typography.ts';
 import { wordsFor } from '#lang/words.ts';
 import { labelOf, type LabelFacts } from '#publishing/history.ts';
-import { findAct, inLang, membershipsNamed } from '#register/index.ts';
+import { findAct, inLang, membershipsNamed, type AttachedFile } from '#register/index.ts';
+import { FileLink } from '#ui/file-link.tsx';
 import { Facts, SummaryList } from '#ui/facts.tsx';
 import { SafeLink, hostOf } from '#ui/links.tsx';
 import { Note, Tag, Unknown } from '#ui/marks.tsx';
@@ -121,12 +124,29 @@ const ActFacts = ({ act, lang, notes }: Part) => {
             term: texts.act.facts.text,
             value: body.url === undefined ? <Unknown lang={lang}>{texts.act.noText}</Unknown> : <SafeLink href={body.url}>{hostOf(body.url)}</SafeLink>,
           },
+          ...(body.files === undefined || body.files.length === 0 ? [] : [{ term: texts.act.facts.files, value: <ActFiles files={body.files} lang={lang} /> }]),
         ]}
       />
       {differ && <Note>{tidy(texts.act.conflict, lang)}</Note>}
     </>
   );
 };
+
+const ActFiles = ({ files, lang }: { files: AttachedFile[]; lang: Lang }) => (
+  <>
+    {files.map((file, index) => {
+      const format = valueName(['act', 'files', 'type'], file.type, lang) ?? file.type;
+      return (
+        <>
+          {index > 0 && <br />}
+          <FileLink href={`/files/${file.file}/${slugOf(inLang(file.title, lang)) || 'plik'}.${format.toLowerCase()}`} format={format} size={file.size} lang={lang}>
+            <InLang text={file.title} lang={lang} />
+          </FileLink>
+        </>
+      );
+    })}
+  </>
+);
 
 const Concerns = ({ act, lang, notes }: Part) => {
   const texts = textsFor(lang);

@@ -9,12 +9,12 @@ import { Empty, PageTitle, Section } from '#ui/section.tsx';
 import { sourceNotes } from '#ui/source-notes.ts';
 import { SourceSection } from '#ui/sources.tsx';
 import { addressOf } from '#web/paths.ts';
-import { publicPage, type Asked, type CsvTable } from '../page.ts';
-import { actAsData, actCells, membershipSlugs, withMemberships, type ActRow } from './row.ts';
+import { publicPage, rowsFor, type Asked, type CsvTable } from '../page.ts';
+import { actAsData, actCells, actColumns, membershipSlugs, withMemberships, type ActRow } from './row.ts';
 import { ActTable, LawTable } from './tables.tsx';
 import { textsFor } from './texts.ts';
 
-/** A city decides on memberships a few times a year: one page holds the acts of decades, and so do its data files. */
+/** A city decides on memberships a few times a year: one page holds the acts of decades. */
 const pageSize = 200;
 /** Nobody writes a longer number, and a longer text would only be work for the database. */
 const longestSearch = 120;
@@ -58,9 +58,10 @@ export const actsPage = publicPage<View>({
   async read(asked) {
     const filter = filterOf(asked.query);
     const total = await countActs(asked.reader, filter);
-    const pages = Math.max(1, Math.ceil(total / pageSize));
+    const size = rowsFor(asked, pageSize);
+    const pages = Math.max(1, Math.ceil(total / size));
     const page = pageOf(asked.query, pages);
-    return { filter, page, pages, total, acts: await readActs(asked, filter, (page - 1) * pageSize, pageSize), label: await labelOfLatest(asked.reader, ['act']) };
+    return { filter, page, pages, total, acts: await readActs(asked, filter, (page - 1) * size, size), label: await labelOfLatest(asked.reader, ['act']) };
   },
 
   show(view, { lang }) {
@@ -71,17 +72,14 @@ export const actsPage = publicPage<View>({
       crumbs: [{ text: texts.nav, href: addressOf('acts', lang) }],
       noIndex: view.filter.q !== undefined,
       canonicalQuery: href(lang, view.filter, view.page).split('?')[1] ?? '',
-      paging: {
-        previous: view.page > 1 ? href(lang, view.filter, view.page - 1) : undefined,
-        next: view.page < view.pages ? href(lang, view.filter, view.page + 1) : undefined,
-      },
       label: view.label && { facts: view.label, withRevision: false, history: addressOf('changes', lang) },
       content: <Content view={view} lang={lang} />,
     };
   },
 
+  paging: ({ filter, page, pages }, { lang }) => ({ page, pages, hrefOf: (one) => href(lang, filter, one) }),
   json: (view, { lang }) => ({ items: view.acts.map((act) => actAsData(act, lang)), total: view.total, page: view.page, pages: view.pages, pageSize, label: view.label ?? null }),
-  csv: (view, { lang }): CsvTable => ({ name: 'acts', columns: actCells.map(([column]) => column), rows: view.acts.map((act) => actCells.map(([, cell]) => cell(act, lang))) }),
+  csv: (view, { lang }): CsvTable => ({ name: 'acts', columns: actColumns, rows: view.acts.map((act) => actCells.map(([, cell]) => cell(act, lang))) }),
 });
 
 const Content = ({ view, lang }: { view: View; lang: Asked['lang'] }) => {
@@ -117,7 +115,7 @@ const Content = ({ view, lang }: { view: View; lang: Asked['lang'] }) => {
             <output>{tidy(view.pages > 1 ? texts.foundOnPage(total, view.page, view.pages) : inUse ? texts.found(total) : texts.all(total), lang)}</output>
           </p>
           <p class="kg-fig__tools">
-            <a href={`${address}.csv${query}`}>CSV</a>
+            <a href={`${address}.csv${href(lang, filter).slice(address.length)}`}>CSV</a>
             <a href={`${address}.json${query}`}>JSON</a>
           </p>
         </div>

@@ -1,4 +1,5 @@
 import { inLang, type Act, type Kept, type PeriodOfOrganisation } from '#register/index.ts';
+import { columnsOf } from '#lang/columns.ts';
 import type { Lang } from '#lang/lang.ts';
 import { addressOf } from '#web/paths.ts';
 
@@ -52,3 +53,21 @@ export const actCells: readonly Cell[] = [
   ['sources', ({ body }) => body.sources.flatMap((source) => (body.sourceIds.includes(source.id) ? [source.url] : [])).join(' ')],
   ['address', ({ slug }, lang) => addressOf('act', lang, { slug })],
 ];
+
+export const actColumns = columnsOf('acts', {
+  slug: 'text',
+  type: 'text',
+  level: 'text',
+  number: 'texts',
+  date: 'dates',
+  body: 'texts',
+  title_pl: 'text',
+  title_en: 'text',
+  citation: 'text',
+  memberships: 'texts',
+  effects: 'texts',
+  organisations: 'texts',
+  url: 'link',
+  sources: 'links',
+  address: 'link',
+});

@@ -8,6 +8,7 @@ import type { Change, Signatory } from '#publishing/history.ts';
 import type { Kinds } from '#publishing/kind.ts';
 import { EffectList } from '#ui/dated-lists.tsx';
 import { Hidden, Tag } from '#ui/marks.tsx';
+import { momentInWords } from '#ui/moments.tsx';
 import { InLang } from '#ui/prose.tsx';
 import { Section } from '#ui/section.tsx';
 import { addressOf } from '#web/paths.ts';
@@ -59,7 +60,7 @@ export const Days = ({ days, lang, timeZone, kinds }: DaysProps) => (
           <div class="kg-moment">
             <Heading moment={moment} time={clock(moment.at, timeZone)} lang={lang} />
             <p class="kg-quiet">{textsFor(lang).by(signed(moment.by, lang))}</p>
-            <EffectList lang={lang} items={moment.changes.map((change) => lineOf(change, lang, kinds))} />
+            <EffectList lang={lang} items={moment.changes.map((change) => lineOf(change, { lang, kinds, timeZone }))} />
           </div>
         ))}
       </Section>
@@ -78,6 +79,7 @@ export const ChangesOfRecord = ({ changes, lang, timeZone }: { changes: readonly
           <Heading moment={change} time={`${dayInWords(dayAt(change.at, timeZone), lang)}, ${clock(change.at, timeZone)}`} lang={lang} />
           <p class="kg-quiet">
             {sentence(words[change.change])}, {texts.version(change.revision)}. {texts.by(signed(change.by, lang))}
+            {change.scheduledAt !== null && ` ${texts.scheduled(momentInWords(change.scheduledAt.toISOString(), lang, timeZone))}`}
           </p>
           {change.override && (
             <p>
@@ -100,7 +102,7 @@ const Heading = ({ moment, time, lang }: { moment: Pick<Moment, 'at' | 'why'>; t
 
 const sentence = (text: string): string => text.charAt(0).toLocaleUpperCase('pl') + text.slice(1);
 
-function lineOf(change: Change, lang: Lang, kinds: Kinds) {
+function lineOf(change: Change, { lang, kinds, timeZone }: { lang: Lang; kinds: Kinds; timeZone: string }) {
   const texts = textsFor(lang);
   const words = wordsFor(lang);
   const kind = kinds.find(change.kind);
@@ -122,6 +124,7 @@ function lineOf(change: Change, lang: Lang, kinds: Kinds) {
             </a>
           </>
         )}
+        {change.scheduledAt !== null && ` · ${texts.scheduled(momentInWords(change.scheduledAt.toISOString(), lang, timeZone))}`}
         {change.override && (
           <>
             {' · '}

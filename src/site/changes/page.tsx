@@ -1,3 +1,4 @@
+import { columnsOf } from '#lang/columns.ts';
 import { langs } from '#lang/lang.ts';
 import { wordsFor } from '#lang/words.ts';
 import { countChanges, labelOfLatest, listChanges, type Change, type LabelFacts } from '#publishing/history.ts';
@@ -7,7 +8,7 @@ import { FilterForm } from '#ui/filter-form.tsx';
 import { Pagination } from '#ui/pagination.tsx';
 import { Empty, PageTitle } from '#ui/section.tsx';
 import { addressOf } from '#web/paths.ts';
-import { publicPage, type Asked } from '../page.ts';
+import { publicPage, rowsFor, type Asked } from '../page.ts';
 import { textsFor as feedTexts } from '../machine/feed.ts';
 import { textsFor as siteTexts } from '../shell.tsx';
 import { byDay, Days, revisionAddress, textsFor } from './lines.tsx';
@@ -16,17 +17,39 @@ const pageSize = 50;
 
 type View = { kind: Kind | undefined; page: number; pages: number; total: number; changes: Change[]; label: LabelFacts | undefined };
 
+const columns = columnsOf('changes', {
+  at: 'moment',
+  change: 'text',
+  kind: 'text',
+  slug: 'text',
+  title_pl: 'text',
+  title_en: 'text',
+  path_pl: 'link',
+  path_en: 'link',
+  why_pl: 'text',
+  why_en: 'text',
+  by_name: 'text',
+  by_role_pl: 'text',
+  by_role_en: 'text',
+  override: 'yesNo',
+  scheduled_at: 'moment',
+  revision: 'integer',
+  archived: 'link',
+});
+
 export const changesPage = publicPage<View>({
   name: 'changes',
   section: 'changes',
-  async read({ reader, query, kinds }) {
+  async read(asked) {
+    const { reader, query, kinds } = asked;
     const kind = kinds.find(query.get('kind') ?? '');
     const filter = { kind: kind?.name };
     const total = await countChanges(reader, filter);
-    const pages = Math.max(1, Math.ceil(total / pageSize));
+    const size = rowsFor(asked, pageSize);
+    const pages = Math.max(1, Math.ceil(total / size));
     const wanted = Number(/^[1-9]\d{0,6}$/.exec(query.get('page') ?? '')?.[0] ?? 1);
     const page = wanted <= pages ? wanted : 1;
-    const changes = await listChanges(reader, filter, { limit: pageSize, offset: (page - 1) * pageSize });
+    const changes = await listChanges(reader, filter, { limit: size, offset: (page - 1) * size });
     return { kind, page, pages, total, changes, label: await labelOfLatest(reader, kind && [kind.name]) };
   },
   show(view, { lang, city, kinds }) {
@@ -43,10 +66,6 @@ export const changesPage = publicPage<View>({
       label: view.label && { facts: view.label, withRevision: false },
       canonicalQuery: addressOfPage(action, view, view.page).split('?')[1] ?? '',
       feeds: [{ href: `${action}.atom`, title: feedTexts(lang).register }],
-      paging: {
-        previous: view.page > 1 ? addressOfPage(action, view, view.page - 1) : undefined,
-        next: view.page < view.pages ? addressOfPage(action, view, view.page + 1) : undefined,
-      },
       content: (
         <>
           <PageTitle title={texts.title} lead={texts.lead} />
@@ -59,7 +78,7 @@ export const changesPage = publicPage<View>({
               {view.pages > 1 && `, ${texts.pageOf(view.page, view.pages)}`}
             </output>
             <p>
-              {texts.downloads} <a href={addressOfPage(action, view, view.page, '.csv')}>{site.download.csv}</a> ·{' '}
+              {texts.downloads} <a href={addressOfPage(action, view, 1, '.csv')}>{site.download.csv}</a> ·{' '}
               <a href={addressOfPage(action, view, view.page, '.json')}>{site.download.json}</a> · <a href={`${action}.atom`}>{site.download.atom}</a>
             </p>
           </div>
@@ -73,6 +92,7 @@ export const changesPage = publicPage<View>({
       ),
     };
   },
+  paging: (view, { lang }) => ({ page: view.page, pages: view.pages, hrefOf: (page) => addressOfPage(addressOf('changes', lang), view, page) }),
   json: (view, asked) => ({
     items: view.changes.map((change) => changeAsData(change, asked)),
     total: view.total,
@@ -82,24 +102,7 @@ export const changesPage = publicPage<View>({
   }),
   csv: (view, asked) => ({
     name: 'changes',
-    columns: [
-      'at',
-      'change',
-      'kind',
-      'slug',
-      'title_pl',
-      'title_en',
-      'path_pl',
-      'path_en',
-      'why_pl',
-      'why_en',
-      'by_name',
-      'by_role_pl',
-      'by_role_en',
-      'override',
-      'revision',
-      'archived',
-    ],
+    columns,
     rows: view.changes.map((change) => [
       change.at.toISOString(),
       change.change,
@@ -115,6 +118,7 @@ export const changesPage = publicPage<View>({
       change.by.role.pl,
       change.by.role.en,
       change.override,
+      change.scheduledAt?.toISOString() ?? null,
       change.revision,
       archivedIn(change, asked)[asked.lang] ?? null,
     ]),
@@ -135,5 +139,5 @@ const archivedIn = (change: Change, { kinds }: Pick<Asked, 'kinds'>): Partial<Re
 
 /** A line of the register for programs. */
 export function changeAsData({ id: _inside, ...change }: Change, asked: Pick<Asked, 'kinds'>): Record<string, unknown> {
-  return { ...change, at: change.at.toISOString(), archived: archivedIn({ id: _inside, ...change }, asked) };
+  return { ...change, at: change.at.toISOString(), scheduledAt: change.scheduledAt?.toISOString() ?? null, archived: archivedIn({ id: _inside, ...change }, asked) };
 }

@@ -10,7 +10,7 @@ import { sourceNotes } from '#ui/source-notes.ts';
 import { SourceRefs, SourceSection } from '#ui/sources.tsx';
 import { addressOf } from '#web/paths.ts';
 import { publicPage, type CsvTable } from '../page.ts';
-import { askAsData, askCells } from './machine.ts';
+import { askAsData, askCells, askColumns } from './machine.ts';
 import { CostTables } from './cost-tables.tsx';
 import { costGroups, withKnownFee } from './sums.ts';
 import { textsFor } from './texts.ts';
@@ -65,7 +65,7 @@ export const costsPage = publicPage<View>({
     };
   },
 
-  csv: (view, { lang }): CsvTable => ({ name: 'costs', columns: askCells.map(([column]) => column), rows: view.asks.map((ask) => askCells.map(([, cell]) => cell(ask, lang))) }),
+  csv: (view, { lang }): CsvTable => ({ name: 'costs', columns: askColumns, rows: view.asks.map((ask) => askCells.map(([, cell]) => cell(ask, lang))) }),
 });
 
 const Content = ({ view, lang }: { view: View; lang: Lang }) => {

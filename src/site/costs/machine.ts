@@ -1,4 +1,5 @@
 import { inLang, type AskWithOrganisation } from '#register/index.ts';
+import { columnsOf } from '#lang/columns.ts';
 import type { Lang } from '#lang/lang.ts';
 import { addressOf } from '#web/paths.ts';
 
@@ -41,3 +42,25 @@ const sourcesOf = ({ sources, sourceIds }: AskWithOrganisation['body']): string 
     .filter((source) => sourceIds.includes(source.id))
     .map((source) => source.url)
     .join(' ');
+
+export const askColumns = columnsOf('costs', {
+  slug: 'text',
+  organisation: 'text',
+  organisation_name: 'text',
+  membership: 'text',
+  period: 'integer',
+  holder: 'text',
+  type: 'text',
+  year: 'integer',
+  every: 'text',
+  amount: 'decimal',
+  currency: 'text',
+  hours: 'decimal',
+  due_on: 'date',
+  paid_on: 'date',
+  act: 'text',
+  stated_about: 'date',
+  note_pl: 'text',
+  note_en: 'text',
+  sources: 'links',
+});

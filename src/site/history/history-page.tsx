@@ -1,6 +1,7 @@
 import type { Lang } from '#lang/lang.ts';
 import { wordsFor } from '#lang/words.ts';
 import { labelOfRevision, type LabelFacts } from '#publishing/history.ts';
+import { sentence, textsFor } from '#publishing/shown/texts.ts';
 import { Banner } from '#ui/banner.tsx';
 import { Tag } from '#ui/marks.tsx';
 import { Moment } from '#ui/moments.tsx';
@@ -12,7 +13,6 @@ import { changeAsData } from '../changes/page.tsx';
 import { publicPage } from '../page.ts';
 import { textsFor as siteTexts } from '../shell.tsx';
 import { addressesOf, readPast, type Past } from './read.ts';
-import { sentence, textsFor } from './texts.ts';
 
 type Row = { number: number; current: boolean; label: LabelFacts | undefined; earlier: number | undefined };
 type View = Past & { rows: Row[] };

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { publish, submit, withdraw, type Actor } from '#publishing/publish.ts';
+import { publish, submit, type Actor } from '#publishing/publish.ts';
 import { currentRevisionId, findRecord, revisionById } from '#publishing/store.ts';
+import { withdraw } from '#publishing/withdraw.ts';
 import { kinds } from '../../kinds.ts';
 import { appOver } from '../../../test/app.ts';
 import { office, person, storeFor } from '../../../test/world.ts';

@@ -28,7 +28,7 @@ export async function readPast(asked: Asked, addressAt: (slug: string) => string
   const record = kind && (await findRecord(reader, kind.name, given['slug'] ?? ''));
   if (!kind || !record) return notFound;
   const revisions = await publishedRevisions(reader, record.id);
-  const changes = await changesOf(asked, kind, record);
+  const changes = await listChanges(reader, { recordId: record.id }, { limit: shownChanges, offset: 0 });
   const latest = changes[0];
   if (revisions.length === 0 || !latest) return notFound;
   if (record.slug !== given['slug']) return moved(addressAt(record.slug));
@@ -51,15 +51,6 @@ function currentAddress(kind: Kind, slug: string, number: number, latest: Change
   return latest.path[lang] === addressOf('history', lang, own) ? addressOf('revision', lang, { ...own, number }) : latest.path[lang];
 }
 
-/** The lines of the register bear the slug of their day; a record may have had others. */
-async function changesOf({ reader }: Asked, kind: Kind, record: { id: string; slug: string }): Promise<Change[]> {
-  const former = await reader.selectFrom('slugHistory').select('slug').where('recordId', '=', record.id).execute();
-  const slugs = new Set([record.slug, ...former.map((row) => row.slug)]);
-  const found: Change[] = [];
-  for (const slug of slugs) found.push(...(await listChanges(reader, { record: { kind: kind.name, slug } }, { limit: shownChanges, offset: 0 })));
-  return found.toSorted((one, other) => (one.id < other.id ? 1 : -1)).slice(0, shownChanges);
-}
-
 export type Archived = { revision: PublishedRevision; content: Content; title: Record<Lang, string>; sources: Source[] };
 
 /** One revision that was ever public, read through the schema and the upgrades of its kind. */
@@ -73,23 +64,6 @@ export function archivedIn(past: Past, number: string | undefined): Archived | u
 }
 
 const sourcesOf = (shown: unknown): Source[] => z.object({ sources: z.array(source).default([]) }).parse(shown).sources;
-
-/** Titles and addresses of the records that bodies refer to, by the name of the referring field and the slug. */
-export type References = ReadonlyMap<string, { title: Record<Lang, string>; href: Record<Lang, string> }>;
-
-export const referenceKey = (field: string, slug: string): string => `${field} ${slug}`;
-
-export async function readReferences({ reader, kinds }: Asked, contents: readonly Content[]): Promise<References> {
-  const found = new Map<string, { title: Record<Lang, string>; href: Record<Lang, string> }>();
-  for (const { kind, slug, field } of contents.flatMap((content) => content.references)) {
-    const name = field.split('.').findLast((part) => !/^\d+$/.test(part)) ?? field;
-    const key = referenceKey(name, slug);
-    if (found.has(key)) continue;
-    const [latest] = await listChanges(reader, { record: { kind, slug } }, { limit: 1, offset: 0 });
-    if (latest) found.set(key, { title: latest.title, href: both((lang) => addressOf('history', lang, { kind: kinds.named(kind).plural, slug })) });
-  }
-  return found;
-}
 
 export const addressesOf = (page: 'history' | 'revision' | 'comparison', given: Record<string, string | number>): Record<string, string> =>
   Object.fromEntries(langs.map((lang) => [lang, addressOf(page, lang, given)]));

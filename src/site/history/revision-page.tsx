@@ -1,22 +1,19 @@
 import type { Child } from 'hono/jsx';
-import { z } from 'zod';
-import { fieldName } from '#lang/fields.ts';
 import type { Lang } from '#lang/lang.ts';
 import { labelOfRevision, type LabelFacts } from '#publishing/history.ts';
-import type { Kind } from '#publishing/kind.ts';
+import { readReferences, type References } from '#publishing/shown/references.ts';
+import { recordFacts } from '#publishing/shown/record-facts.tsx';
+import { textsFor } from '#publishing/shown/texts.ts';
 import { ArchiveBanner, Banner } from '#ui/banner.tsx';
-import { SummaryList, type Fact } from '#ui/facts.tsx';
+import { SummaryList } from '#ui/facts.tsx';
 import { momentInWords } from '#ui/moments.tsx';
 import { PageTitle, Section } from '#ui/section.tsx';
 import { sourceNotes } from '#ui/source-notes.ts';
-import { SourceRefs, SourceSection } from '#ui/sources.tsx';
+import { SourceSection } from '#ui/sources.tsx';
 import { addressOf } from '#web/paths.ts';
 import { notFound, publicPage } from '../page.ts';
 import { textsFor as siteTexts } from '../shell.tsx';
-import { formOf } from './form.ts';
-import { archivedIn, readPast, readReferences, type Archived, type Past, type References } from './read.ts';
-import { sentence, textsFor } from './texts.ts';
-import { publicFieldsOf, saysNothing, sayValue, type Around } from './value.tsx';
+import { archivedIn, readPast, type Archived, type Past } from './read.ts';
 
 type View = Past & { archived: Archived; label: LabelFacts | undefined; references: References };
 
@@ -29,7 +26,7 @@ export const revisionPage = publicPage<View>({
     if ('elsewhere' in past) return past;
     const archived = archivedIn(past, number);
     if (!archived) return notFound;
-    return { ...past, archived, label: await labelOfRevision(asked.reader, archived.revision.id), references: await readReferences(asked, [archived.content]) };
+    return { ...past, archived, label: await labelOfRevision(asked.reader, archived.revision.id), references: await readReferences(asked.reader, asked.kinds, [archived.content]) };
   },
   show(view, { lang, city }) {
     const texts = textsFor(lang);
@@ -118,31 +115,3 @@ const ContentIntro = ({ view, lang }: { view: View; lang: Lang }): Child => {
     </>
   );
 };
-
-/** Every public field of a record that says something, in the order of its schema. The list of sources closes the page instead. */
-export function recordFacts(kind: Kind, shown: unknown, around: Around, wanted: (name: string) => boolean = () => true): Fact[] {
-  if (!(kind.schema instanceof z.ZodObject)) return [];
-  const values = new Map(Object.entries(shown ?? {}));
-  return publicFieldsOf(kind.schema)
-    .filter(([name, field]) => name !== 'sources' && wanted(name) && (!saysNothing([kind.name, name], values.get(name)) || isUnknown(field, values, name)))
-    .map(([name, field]) => ({
-      term: sentence(fieldName([kind.name, name], around.lang) ?? name),
-      value: name === 'sourceIds' ? <CitedSources ids={values.get(name)} around={around} /> : sayValue(field, values.get(name), [kind.name, name], around),
-    }));
-}
-
-/** A fact that could be told and is not known; other empty fields have nothing to say. */
-function isUnknown(field: z.core.$ZodType, values: ReadonlyMap<string, unknown>, name: string): boolean {
-  const value = values.get(name);
-  if (value === null) return true;
-  return Array.isArray(value) && field instanceof z.ZodDefault && isClaimList(field);
-}
-
-const isClaimList = (field: z.ZodDefault): boolean => {
-  const list = field.unwrap();
-  return list instanceof z.ZodArray && formOf(list.element) === 'claim';
-};
-
-const CitedSources = ({ ids, around }: { ids: unknown; around: Around }) => (
-  <SourceRefs numbers={around.notes.refs(around.sources, z.array(z.string()).catch([]).parse(ids))} lang={around.lang} />
-);

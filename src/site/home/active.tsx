@@ -4,7 +4,7 @@ import type { Lang } from '#lang/lang.ts';
 import { numberInWords } from '#lang/numbers.ts';
 import { tidy } from '#lang/typography.ts';
 import { wordsFor } from '#lang/words.ts';
-import { deciders, type Period, type PeriodFilter } from '#register/index.ts';
+import { deciders, type BriefPeriod, type PeriodFilter } from '#register/index.ts';
 import { Unknown } from '#ui/marks.tsx';
 import { InLang } from '#ui/prose.tsx';
 import { addressOf } from '#web/paths.ts';
@@ -16,9 +16,9 @@ import { periodsIn, type HomeView } from './read.ts';
 /** More of a group are left to the list. */
 const shownInGroup = 12;
 
-type Group = { heading: string; filter: PeriodFilter; periods: Period[] };
+type Group = { heading: string; filter: PeriodFilter; periods: BriefPeriod[] };
 
-const isNational = (period: Period): boolean => period.organisation.body.scope === 'national';
+const isNational = (period: BriefPeriod): boolean => period.organisation.body.scope === 'national';
 
 function groupsOf({ active }: HomeView, lang: Lang): Group[] {
   const { belongs } = textsFor(lang);
@@ -92,7 +92,7 @@ const ActiveGroup = ({ group, count, lang }: { group: Group; count: number; lang
 };
 
 /** The year of joining; both where sources differ. */
-const JoinedIn = ({ period, lang }: { period: Period; lang: Lang }) => {
+const JoinedIn = ({ period, lang }: { period: BriefPeriod; lang: Lang }) => {
   const years = endsOf(period.body.belonging).starts.flatMap(({ end }) => (end.kind === 'date' ? [String(Number(end.date.text.slice(0, 4)))] : []));
   return years.length === 0 ? <Unknown lang={lang} form="masculine" /> : <>{[...new Set(years)].join(` ${textsFor(lang).belongs.or} `)}</>;
 };

@@ -1,3 +1,4 @@
+import type { City } from '#basics/city.ts';
 import type { Lang } from '#lang/lang.ts';
 import { numberInWords } from '#lang/numbers.ts';
 import { tidy } from '#lang/typography.ts';
@@ -6,12 +7,12 @@ import { Table } from '#ui/table.tsx';
 import { textsFor } from './figures.ts';
 import type { HomeView } from './read.ts';
 
-/** The source page's claim that the city is in practically all the most important organisations, beside what can be counted. */
-export const Claim = ({ view, lang }: { view: HomeView; lang: Lang }) => {
+/** What the city says of its own belonging, beside what can be counted. */
+export const Claim = ({ view, city, lang }: { view: HomeView; city: City; lang: Lang }) => {
   const { claim } = textsFor(lang);
   const sum = (name: 'networks' | 'inRegister' | 'active'): number => view.directory.reduce((total, row) => total + row[name], 0);
   return (
-    <Section id={claim.id} heading={tidy(claim.heading, lang)} intro={tidy(claim.intro, lang)}>
+    <Section id={claim.id} heading={tidy(claim.heading, lang)} intro={tidy([city.ownClaim?.[lang] ?? '', claim.intro].join(' ').trim(), lang)}>
       <p>{tidy(claim.finding(sum('networks'), sum('active')), lang)}</p>
       <Table
         id={`${claim.id}-1`}

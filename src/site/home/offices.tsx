@@ -23,7 +23,7 @@ function itemOf({ body, organisation }: Office, lang: Lang, notes: SourceNotes):
     when: terms.length === 0 ? functions.termUnknown : terms.join(` ${functions.or} `),
     title: organisation && (
       <a href={addressOf('organisation', lang, { slug: organisation.slug })}>
-        <InLang text={organisation.body.name} lang={lang} note={false} />
+        <InLang text={organisation.name} lang={lang} note={false} />
       </a>
     ),
     text: (

@@ -74,7 +74,7 @@ function show(view: HomeView, { lang, city, today }: Asked): Shown {
           <Section id={lang === 'pl' ? 'kto-z-nami' : 'company'} heading={texts.company} intro={whoSitsWithUsInWords(view.company, lang)} wide>
             <WhoSitsWithUs view={view.company} lang={lang} id="who-sits-with-us" csvHref={`${addressOf('home', lang)}.csv`} />
           </Section>
-          <Claim view={view} lang={lang} />
+          <Claim view={view} city={city} lang={lang} />
           <SourceSection notes={notes} lang={lang} />
         </>
       ),

@@ -1,3 +1,4 @@
+import type { Day } from '#basics/day.ts';
 import { remembered } from '#basics/remembered.ts';
 import { readCityInWorld, readWhoSitsWithUs, type CityInWorldView, type WhoSitsWithUsView } from '#insight/index.ts';
 import { labelOfLatest, listChanges, type Change, type LabelFacts } from '#publishing/history.ts';
@@ -6,22 +7,22 @@ import {
   areas,
   countActs,
   countIn,
-  countOrganisationsOf,
+  countOrganisationsOn,
   countThings,
   directoryBeside,
   feesKnown,
   functionsOn,
   groupPeriods,
   listEffects,
-  listPeriods,
-  organisationsWithIds,
+  periodsInBrief,
+  organisationNames,
   registerMark,
   type Area,
+  type BriefPeriod,
   type DirectoryCount,
   type FunctionHeld,
   type Kept,
-  type Organisation,
-  type Period,
+  type OrganisationName,
   type PeriodFilter,
   type PeriodGroup,
 } from '#register/index.ts';
@@ -33,12 +34,12 @@ const mostMoments = 5;
 /** So many changes of one moment are told one by one; more are counted. */
 const toldOneByOne = 3;
 
-export type Office = Kept<FunctionHeld> & { organisation: Kept<Organisation> | undefined };
+export type Office = Kept<FunctionHeld> & { organisation: OrganisationName | undefined };
 
 export type HomeView = {
   groups: PeriodGroup[];
   organisations: number;
-  active: Period[];
+  active: BriefPeriod[];
   acts: { ofCouncil: number; ofCity: number };
   effects: { counting: number; recorded: number; byArea: { area: Area; counting: number; recorded: number }[] };
   fees: { known: number; of: number };
@@ -54,16 +55,12 @@ export async function readHome({ reader, today, lang, city }: Asked): Promise<Ho
   const active: PeriodFilter = { status: 'active' };
   return {
     groups: await groupPeriods(reader, {}, today),
-    organisations: await countOrganisationsOf(reader, {}, today),
-    active: await listPeriods(reader, active, { on: today, order: 'since', lang, limit: mostActive, offset: 0 }),
-    acts: await readActs(reader),
-    effects: await readEffects(reader),
-    fees: await feesKnown(reader),
+    organisations: await countOrganisationsOn(reader, today),
+    active: await periodsInBrief(reader, active, { on: today, order: 'since', lang, limit: mostActive, offset: 0 }),
+    ...(await keep(`${await registerMark(reader)} ${today}`, () => readCounts(reader, today))),
     offices: await readOffices(reader, today),
-    moments: await readMoments(reader),
     world: await readCityInWorld(reader, { city, on: today }),
     company: await readWhoSitsWithUs(reader, { city, on: today, top: 10 }),
-    directory: await directoryBeside(reader, today),
     label: await labelOfLatest(reader),
   };
 }
@@ -72,11 +69,18 @@ async function readActs(reader: Asked['reader']): Promise<HomeView['acts']> {
   return { ofCouncil: await countActs(reader, { level: 'city', body: 'council' }), ofCity: await countActs(reader, { level: 'city' }) };
 }
 
-const keep = remembered<HomeView['effects']>();
+type Counts = Pick<HomeView, 'acts' | 'effects' | 'fees' | 'moments' | 'directory'>;
+const keep = remembered<Counts>();
 
-/** How effects stand does not depend on the day, so they are counted once for each state of the register. */
-async function readEffects(reader: Asked['reader']): Promise<HomeView['effects']> {
-  return keep(await registerMark(reader), () => countEffects(reader));
+/** What home counts beside memberships: the same for each reader of a day, and small, so it is counted once for each state of the register. */
+async function readCounts(reader: Asked['reader'], today: Day): Promise<Counts> {
+  return {
+    acts: await readActs(reader),
+    effects: await countEffects(reader),
+    fees: await feesKnown(reader),
+    moments: await readMoments(reader),
+    directory: await directoryBeside(reader, today),
+  };
 }
 
 async function countEffects(reader: Asked['reader']): Promise<HomeView['effects']> {
@@ -91,7 +95,7 @@ async function countEffects(reader: Asked['reader']): Promise<HomeView['effects'
 
 async function readOffices(reader: Asked['reader'], today: string): Promise<Office[]> {
   const held = await functionsOn(reader, today);
-  const organisations = await organisationsWithIds(reader, [...new Set(held.map((one) => one.organisationId))]);
+  const organisations = await organisationNames(reader, [...new Set(held.map((one) => one.organisationId))]);
   return held.map(({ organisationId, ...one }) => ({ ...one, organisation: organisations.get(organisationId) }));
 }
 

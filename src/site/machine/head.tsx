@@ -1,20 +1,32 @@
+import { site as en } from '#lang/en/site.ts';
 import type { Lang } from '#lang/lang.ts';
+import { site as pl } from '#lang/pl/site.ts';
 import type { Signatory } from '#publishing/history.ts';
 import { JsonLd } from '#ui/json-ld.tsx';
-import type { Shown } from '../page.ts';
+import { cardSize } from '../card/drawing.tsx';
+import type { Paging, Shown } from '../page.ts';
 
-type HeadProps = { shown: Shown; lang: Lang; address: string; site: string; siteAddress: string };
+type HeadProps = { shown: Shown; lang: Lang; address: string; site: string; siteAddress: string; card: string; paging: Paging | null };
 
-/** What a page's head holds for machines: its feeds, its neighbours in a list, and schema.org data. */
+const textsFor = (lang: Lang) => (lang === 'pl' ? pl : en);
+
+/** What a page's head holds for machines: the card shown beside links to it, its feeds, its neighbours in a list, and schema.org data. */
 export const HeadOf = (props: HeadProps) => {
-  const { feeds = [], paging, jsonLd } = props.shown;
+  const { feeds = [], jsonLd } = props.shown;
+  const { paging } = props;
   return (
     <>
+      <meta property="og:image" content={props.card} />
+      <meta property="og:image:type" content="image/png" />
+      <meta property="og:image:width" content={String(cardSize.width)} />
+      <meta property="og:image:height" content={String(cardSize.height)} />
+      <meta property="og:image:alt" content={textsFor(props.lang).cardAlt(props.site)} />
+      <meta name="twitter:card" content="summary_large_image" />
       {feeds.map(({ href, title }) => (
         <link rel="alternate" type="application/atom+xml" href={href} title={title} />
       ))}
-      {paging?.previous !== undefined && <link rel="prev" href={paging.previous} />}
-      {paging?.next !== undefined && <link rel="next" href={paging.next} />}
+      {paging !== null && paging.page > 1 && <link rel="prev" href={paging.hrefOf(paging.page - 1)} />}
+      {paging !== null && paging.page < paging.pages && <link rel="next" href={paging.hrefOf(paging.page + 1)} />}
       <JsonLd value={webPage(props)} />
       {jsonLd !== undefined && <JsonLd value={jsonLd} />}
     </>

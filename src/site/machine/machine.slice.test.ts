@@ -66,7 +66,8 @@ describe('what machines look for', () => {
   it('is told in Prometheus text what is published, and nothing about anybody', async () => {
     const text = await body('/metrics');
     expect(text).toContain('koga_published_records{kind="organisation"} 26\n');
-    for (const line of text.trim().split('\n')) expect(line).toMatch(/^(# (HELP|TYPE) \S+ .+|[a-z_]+(\{kind="[a-z]+"\})? \d+(\.\d+)?)$/);
+    for (const line of text.trim().split('\n')) expect(line).toMatch(/^(# (HELP|TYPE) \S+ .+|[a-z_]+(\{(kind|class)="[a-z0-9]+"\})? \d+(\.\d+)?)$/);
+    expect(text).toContain('koga_database_up 1\n');
   });
 
   it('is led to the icon', async () => {

@@ -2,14 +2,17 @@ import { Hono } from 'hono';
 import { dayAt, type Day } from '#basics/day.ts';
 import type { City } from '#basics/city.ts';
 import type { Db, Reader } from '#db/handles.ts';
-import { langs } from '#lang/lang.ts';
+import { langs, type Lang } from '#lang/lang.ts';
 import type { Kinds } from '#publishing/kind.ts';
 import { readCity } from '#publishing/load.ts';
 import { findRecord, registerVersion } from '#publishing/store.ts';
 import { assetPath } from '#ui/assets/manifest.ts';
+import { counters } from '#web/counters.ts';
 import { addressOf } from '#web/paths.ts';
+import { cardAddress } from '../card/address.ts';
+import { cardPng, readCard } from '../card/read.ts';
 import { organisationFeed, registerFeed } from './feed.ts';
-import { metricsText } from './metrics.ts';
+import { metricsText, readStored } from './metrics.ts';
 import { robotsTxt, securityTxt } from './plain.ts';
 import { sitemapXml } from './sitemap.ts';
 
@@ -24,7 +27,14 @@ export type MachineOptions = {
 };
 
 const feedPattern = /^(.+)\/([a-z0-9-]+)\.atom$/;
-const fixed = new Set(['/robots.txt', '/sitemap.xml', '/.well-known/security.txt', '/metrics', '/favicon.ico', ...langs.map((lang) => `${addressOf('changes', lang)}.atom`)]);
+const fixed = new Set([
+  '/robots.txt',
+  '/sitemap.xml',
+  '/.well-known/security.txt',
+  '/metrics',
+  '/favicon.ico',
+  ...langs.flatMap((lang) => [`${addressOf('changes', lang)}.atom`, cardAddress(lang)]),
+]);
 const organisationFolders = new Set<string>(langs.map((lang) => addressOf('organisations', lang)));
 
 /** Whether a machine address is written so; the feed of an organisation may still not exist. */
@@ -43,14 +53,17 @@ export function machineRoutes(options: MachineOptions): Hono {
   });
   app.get('/metrics', async (c) => {
     const { rss, heapUsed } = process.memoryUsage();
-    const text = await options.db.read((reader) => metricsText(reader, kinds, { startedSeconds: Math.round(process.uptime()), memoryBytes: rss, heapBytes: heapUsed }));
-    return c.text(text, 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
+    // A monitor asks most of all when something is wrong: what the process knows of itself is told even then.
+    const stored = await options.db.read((reader) => readStored(reader, kinds)).catch(() => null);
+    const own = { startedSeconds: Math.round(process.uptime()), memoryBytes: rss, heapBytes: heapUsed };
+    return c.text(metricsText(stored, own, counters), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
   });
   app.get('/sitemap.xml', async (c) => {
     const xml = await keptText(options, ({ reader }) => sitemapXml(reader, baseUrl), 'application/xml');
     return xml ?? c.notFound();
   });
   for (const lang of langs) {
+    app.get(cardAddress(lang), async (c) => (await keptCard(options, lang)) ?? c.notFound());
     app.get(`${addressOf('changes', lang)}.atom`, async (c) => {
       const xml = await keptText(options, ({ reader, city }) => registerFeed({ reader, city, lang, baseUrl, kinds }), 'application/atom+xml');
       return xml ?? c.notFound();
@@ -64,6 +77,21 @@ export function machineRoutes(options: MachineOptions): Hono {
     });
   }
   return app;
+}
+
+/** What a card shows is read with the register; it is drawn when no connection to the database waits for it. */
+async function keptCard({ db, now, versionKey, baseUrl }: MachineOptions, lang: Lang): Promise<Response | null> {
+  const read = await db.read(async (reader) => {
+    const city = await readCity(reader);
+    if (!city) return null;
+    const on = dayAt(now(), city.timeZone);
+    return { svg: await readCard({ reader, city, lang, on, baseUrl }), version: versionKey(await registerVersion(reader), on) };
+  });
+  if (!read) return null;
+  const png = await cardPng(read.svg);
+  return new Response(new Uint8Array(png), {
+    headers: { 'content-type': 'image/png', 'x-koga-cache': 'page', 'x-koga-version': read.version, 'cross-origin-resource-policy': 'cross-origin' },
+  });
 }
 
 /** A text made from the register, marked as one that may be kept until the register or the day changes; null where there is nothing to tell of. */

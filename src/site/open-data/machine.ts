@@ -1,10 +1,9 @@
 import { labelOfLatest, type LabelFacts } from '#publishing/history.ts';
 import { inLang, organisationsBelongedTo, type Kept, type Organisation } from '#register/index.ts';
+import { licence } from '../licence.ts';
 import type { Asked } from '../page.ts';
 import { addressOfFile, datasets, mediaTypes, themeCodes, type Dataset } from './datasets.ts';
 import { datasetInWords, textsFor } from './texts.ts';
-
-export const licence = 'https://creativecommons.org/licenses/by/4.0/';
 
 export type OpenDataView = { sets: { set: Dataset; modified: Date }[]; example: Kept<Organisation> | undefined; label: LabelFacts | undefined };
 

@@ -9,7 +9,8 @@ import { Table, TwoLines } from '#ui/table.tsx';
 import { addressOf } from '#web/paths.ts';
 import { publicPage, type Asked } from '../page.ts';
 import { addressOfFile, themeCodes, type Format } from './datasets.ts';
-import { exampleName, licence, openDataJson, openDataJsonLd, readOpenData, type OpenDataView } from './machine.ts';
+import { licence } from '../licence.ts';
+import { exampleName, openDataJson, openDataJsonLd, readOpenData, type OpenDataView } from './machine.ts';
 import { datasetInWords, textsFor } from './texts.ts';
 
 const fileNames = { csv: 'CSV', json: 'JSON', atom: 'Atom' } as const satisfies Record<Format, string>;

@@ -1,5 +1,6 @@
 import { parseEdtf } from '#basics/edtf.ts';
 import { fellowCitiesTable } from '#insight/index.ts';
+import { columnsOf } from '#lang/columns.ts';
 import { dateAttribute } from '#lang/dates.ts';
 import { consentFinding, inLang, oddities } from '#register/index.ts';
 import { addressOf } from '#web/paths.ts';
@@ -29,12 +30,25 @@ export function organisationJson(view: View, { lang, baseUrl }: Asked): Record<s
   };
 }
 
+const stepColumns = columnsOf('steps', {
+  organisation: 'text',
+  period: 'integer',
+  status: 'text',
+  step: 'integer',
+  kind: 'text',
+  date: 'dates',
+  act: 'text',
+  number: 'texts',
+  by: 'texts',
+  inferred: 'yesNo',
+});
+
 /** The chains of steps, a row a step; conflicting dates and numbers stand in one cell, divided by a bar. With `?table=cities` the fellow cities instead. */
 export function organisationCsv(view: View, { lang, query }: Asked): CsvTable {
   if (query.get('table') === 'cities') return fellowCitiesTable(view.fellows, lang);
   return {
     name: `${view.record.slug}-steps`,
-    columns: ['organisation', 'period', 'status', 'step', 'kind', 'date', 'act', 'number', 'by', 'inferred'],
+    columns: stepColumns,
     rows: view.periods.flatMap((period) =>
       period.body.steps.map((step, index) => [
         view.record.slug,

@@ -1,4 +1,5 @@
 import { cityInWorldTable } from '#insight/index.ts';
+import { columnsOf } from '#lang/columns.ts';
 import { langs } from '#lang/lang.ts';
 import { countIn, deciders, characters, leading, type Period } from '#register/index.ts';
 import { addressOf } from '#web/paths.ts';
@@ -52,33 +53,33 @@ export function listJson(view: ListView, { baseUrl }: Asked): Record<string, unk
   };
 }
 
-const columns = [
-  'membership',
-  'organisation',
-  'period',
-  'name_pl',
-  'name_en',
-  'native_name',
-  'native_language',
-  'scope',
-  'kind',
-  'themes',
-  'holder',
-  'decided_by',
-  'basis',
-  'character',
-  'category',
-  'founder',
-  'belonging',
-  'status',
-  'status_on',
-  'unit',
-  'seat_city_pl',
-  'seat_city_en',
-  'seat_country',
-  'address_pl',
-  'address_en',
-] as const;
+const columns = columnsOf('organisations', {
+  membership: 'text',
+  organisation: 'text',
+  period: 'integer',
+  name_pl: 'text',
+  name_en: 'text',
+  native_name: 'text',
+  native_language: 'text',
+  scope: 'text',
+  kind: 'text',
+  themes: 'texts',
+  holder: 'text',
+  decided_by: 'text',
+  basis: 'text',
+  character: 'text',
+  category: 'text',
+  founder: 'yesNo',
+  belonging: 'dates',
+  status: 'text',
+  status_on: 'day',
+  unit: 'text',
+  seat_city_pl: 'text',
+  seat_city_en: 'text',
+  seat_country: 'text',
+  address_pl: 'link',
+  address_en: 'link',
+});
 
 /** Where sources conflict all that they say stands in the cell, ` | ` between. */
 /** The table that the asked view is drawn from: periods, or for the map seats and fellow cities. */

@@ -22,7 +22,15 @@ import { filtersIn, pageSize, readList, type ListView } from './read.ts';
 import { filterInWords, textsFor } from './texts.ts';
 
 /** What the city belongs to: periods of belonging on a day, narrowed and ordered as the address asks. */
-export const organisationsPage = publicPage<ListView>({ name: 'organisations', section: 'organisations', read: readList, show, json: listJson, csv: listCsv });
+export const organisationsPage = publicPage<ListView>({
+  name: 'organisations',
+  section: 'organisations',
+  read: readList,
+  show,
+  paging: ({ query, pages }, { lang }) => ({ page: query.page, pages, hrefOf: (page) => listAddress(lang, { ...query, page }) }),
+  json: listJson,
+  csv: listCsv,
+});
 
 function show(view: ListView, asked: Asked): Shown {
   const { lang, city } = asked;
@@ -35,10 +43,6 @@ function show(view: ListView, asked: Asked): Shown {
     crumbs: [{ text: siteTexts(lang).nav.organisations, href: listAddress(lang) }],
     label: view.label && { facts: view.label, withRevision: false, history: addressOf('changes', lang) },
     canonicalQuery: canonicalQuery(view.query),
-    paging: {
-      previous: view.query.page > 1 ? listAddress(lang, { ...view.query, page: view.query.page - 1 }) : undefined,
-      next: view.query.page < view.pages ? listAddress(lang, { ...view.query, page: view.query.page + 1 }) : undefined,
-    },
     content: (
       <>
         <PageTitle title={tidy(title, lang)} lead={view.query.on === undefined && view.all > 0 ? tidy(leadOf(view, lang), lang) : undefined} />
@@ -138,7 +142,7 @@ const Periods = ({ view, lang, notes }: { view: ListView; lang: Lang; notes: Ret
       />
       <Pagination page={view.query.page} pages={view.pages} hrefOf={(page) => listAddress(lang, { ...view.query, page })} lang={lang} />
       <p class="kg-fig__tools">
-        {download.heading}: <a href={listAddress(lang, view.query, '.csv')}>{download.csv}</a> <a href={listAddress(lang, view.query, '.json')}>{download.json}</a>
+        {download.heading}: <a href={listAddress(lang, { ...view.query, page: 1 }, '.csv')}>{download.csv}</a> <a href={listAddress(lang, view.query, '.json')}>{download.json}</a>
       </p>
     </>
   );

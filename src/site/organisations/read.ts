@@ -2,7 +2,8 @@ import type { Day } from '#basics/day.ts';
 import { readCityInWorld, type CityInWorldView } from '#insight/index.ts';
 import { labelOfLatest, type LabelFacts } from '#publishing/history.ts';
 import {
-  countOrganisationsOf,
+  countIn,
+  countOrganisationsOn,
   countPeriods,
   functionsByOrganisation,
   groupPeriods,
@@ -16,7 +17,7 @@ import {
   type PeriodGroup,
   type Unit,
 } from '#register/index.ts';
-import type { Asked } from '../page.ts';
+import { rowsFor, type Asked } from '../page.ts';
 import { changed, filterNames, readQuery, type FilterName, type ListQuery } from './query.ts';
 
 export const pageSize = 50;
@@ -46,13 +47,15 @@ export type ListView = {
   label: LabelFacts | undefined;
 };
 
-export async function readList({ reader, query: params, today, lang, city }: Asked): Promise<ListView> {
+export async function readList(asked: Asked): Promise<ListView> {
+  const { reader, query: params, today, lang, city } = asked;
   const units = await unitsBySlug(reader);
   const query = readQuery(params, { units, today });
   const on = query.on ?? today;
-  const total = await countPeriods(reader, query, on);
-  const size = query.view === 'table' ? pageSize : drawnAtMost;
-  const pages = query.view === 'table' ? Math.max(1, Math.ceil(total / size)) : 1;
+  const groups = await groupPeriods(reader, query, on);
+  const total = countIn(groups, query);
+  const size = rowsFor(asked, query.view === 'table' ? pageSize : drawnAtMost);
+  const pages = query.view === 'table' || asked.whole ? Math.max(1, Math.ceil(total / size)) : 1;
   const page = Math.min(query.page, pages);
   const periods = await listPeriods(reader, query, { on, order: query.order, lang, limit: size, offset: (page - 1) * size });
   const organisationIds = [...new Set(periods.map((period) => period.organisation.id))];
@@ -62,8 +65,8 @@ export async function readList({ reader, query: params, today, lang, city }: Ask
     on,
     units,
     all,
-    organisations: await countOrganisationsOf(reader, {}, on),
-    groups: await groupPeriods(reader, { q: query.q, theme: query.theme }, on),
+    organisations: await countOrganisationsOn(reader, on),
+    groups,
     periods,
     total,
     pages,

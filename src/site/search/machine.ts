@@ -36,6 +36,7 @@ export function searchJson(view: SearchView, asked: Asked): Record<string, unkno
     kind: query.kind ?? null,
     items: view.groups.flatMap((group) => [...group.records.map(record), ...group.cities.map(city)]),
     total: view.total,
+    ...(view.more ? { more: true } : {}),
     page: query.page,
     pages: view.pages,
     pageSize: query.kind === undefined ? null : pageSize,

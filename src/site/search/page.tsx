@@ -15,7 +15,14 @@ import { CityResult, RecordResult } from './results.tsx';
 import { groupOf, textsFor } from './texts.ts';
 
 /** Search over everything that is public, and over the cities on the networks' lists of members. */
-export const searchPage = publicPage<SearchView>({ name: 'search', section: 'search', read: readSearch, show: (view, { lang }) => show(view, lang), json: searchJson });
+export const searchPage = publicPage<SearchView>({
+  name: 'search',
+  section: 'search',
+  read: readSearch,
+  show: (view, { lang }) => show(view, lang),
+  paging: ({ query, pages }, { lang }) => ({ page: query.page, pages, hrefOf: (page) => searchAddress(lang, { ...query, page }) }),
+  json: searchJson,
+});
 
 function show(view: SearchView, lang: Lang): Shown {
   const texts = textsFor(lang);
@@ -47,10 +54,10 @@ function show(view: SearchView, lang: Lang): Shown {
   };
 }
 
-function countInWords({ query, all, total, pages, like }: SearchView, lang: Lang): string {
+function countInWords({ query, all, total, pages, more, like }: SearchView, lang: Lang): string {
   const texts = textsFor(lang);
   const similar = like.records.length + like.cities.length;
-  const also = similar > 0 ? `, ${texts.alsoLike(similar)}` : '';
+  const also = (similar > 0 ? `, ${texts.alsoLike(similar)}` : '') + (more ? `, ${texts.more}` : '');
   if (total === 0) return texts.none(query.q) + also;
   if (query.kind === undefined) return texts.found(all, query.q) + also;
   const first = (query.page - 1) * pageSize + 1;

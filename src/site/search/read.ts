@@ -2,8 +2,9 @@ import { fold } from '#basics/fold.ts';
 import { placeNames as en } from '#lang/en/place-names.ts';
 import { placeNames as pl } from '#lang/pl/place-names.ts';
 import { labelOfLatest, type LabelFacts } from '#publishing/history.ts';
-import { countDocuments, documentsLike, questionOf, searchDocuments, type FoundDocument, type Question } from '#publishing/search.ts';
-import { countPlaces, findPlaces, networksNamed, organisationsConcerned, placesLike, type Concerned, type FoundPlace, type NetworkName } from '#register/index.ts';
+import { countDocuments, documentsFound, documentsLike, foundPage, questionOf, type FoundDocument, type Question } from '#publishing/search.ts';
+import { askTogether } from '#publishing/together.ts';
+import { countPlaces, foundPlaces, networksNamed, organisationsConcerned, placesFound, placesLike, type Concerned, type FoundPlace, type NetworkName } from '#register/index.ts';
 import type { Asked } from '../page.ts';
 import { cityKind, readQuery, type SearchQuery } from './query.ts';
 import { inOrder } from './texts.ts';
@@ -27,6 +28,8 @@ export type SearchView = {
   counts: { kind: string; total: number }[];
   /** Of everything found, whatever the kind asked for. */
   all: number;
+  /** There are more than were counted. */
+  more: boolean;
   groups: Group[];
   total: number;
   pages: number;
@@ -40,7 +43,7 @@ export async function readSearch(asked: Asked): Promise<SearchView> {
   const query = readQuery(asked.query, (name) => kinds.find(name) !== undefined);
   const question = questionOf(query.q);
   const label = await labelOfLatest(reader, query.kind === undefined || query.kind === cityKind ? undefined : [query.kind]);
-  const none = { groups: [], all: 0, total: 0, pages: 1, like: { records: [], cities: [] } };
+  const none = { groups: [], all: 0, more: false, total: 0, pages: 1, like: { records: [], cities: [] } };
   if (question.words.length === 0) {
     const searched = [...(await countDocuments(reader, lang)), [cityKind, await countPlaces(reader)] as const];
     return { query: { ...query, kind: undefined, page: 1 }, question, counts: counted(searched), ...none, label };
@@ -51,10 +54,10 @@ export async function readSearch(asked: Asked): Promise<SearchView> {
   const total = query.kind === undefined ? first.all : (first.counts.find(({ kind }) => kind === query.kind)?.total ?? 0);
   const pages = query.kind === undefined ? 1 : Math.max(1, Math.ceil(total / pageSize));
   // A page beyond the last one is the last one.
-  const { groups, counts, all } = query.page <= pages ? first : await readAt(pages);
+  const { groups, counts, all, more } = query.page <= pages ? first : await readAt(pages);
   const certain = groups.some((group) => group.records.some((one) => one.named) || group.cities.some((one) => one.exact));
   const like = all === 0 || (all < few && !certain) ? await readLike(asked, question, groups) : none.like;
-  return { query: { ...query, page: Math.min(query.page, pages) }, question, counts, all, groups, total, pages, like, label };
+  return { query: { ...query, page: Math.min(query.page, pages) }, question, counts, all, more, groups, total, pages, like, label };
 }
 
 const counted = (counts: Iterable<readonly [string, number]>): SearchView['counts'] =>
@@ -68,45 +71,43 @@ async function readPage(
   question: Question,
   { kind }: SearchQuery,
   page: { limit: number; offset: number },
-): Promise<Pick<SearchView, 'counts' | 'all' | 'groups'>> {
-  const found = await searchDocuments(reader, { lang, question, kind, ...page });
-  const places = await findPlaces(reader, { question, ids: placesCalled(question), ...page });
+): Promise<Pick<SearchView, 'counts' | 'all' | 'more' | 'groups'>> {
+  const forDocuments = { lang, question, kind, ...page };
+  const forPlaces = { question, ids: placesCalled(question), ...page };
+  const [documentRows, placeRows] = await askTogether(reader, documentsFound(forDocuments), placesFound(forPlaces));
+  const found = foundPage(documentRows, forDocuments);
+  const places = foundPlaces(placeRows, forPlaces);
   const counts = counted([...found.counts, [cityKind, places.total]]);
-  const records = await withOrganisations(reader, found.documents);
-  const cities = kind === undefined || kind === cityKind ? await withNetworks(reader, places.places) : [];
+  const { records, cities } = await withNames(reader, found.documents, kind === undefined || kind === cityKind ? places.places : []);
   const groups = counts.map((one) => ({ ...one, records: records.filter((record) => record.kind === one.kind), cities: one.kind === cityKind ? cities : [] }));
-  return { counts, all: counts.reduce((sum, one) => sum + one.total, 0), groups: groups.filter((group) => group.records.length + group.cities.length > 0) };
+  return { counts, all: counts.reduce((sum, one) => sum + one.total, 0), more: found.more, groups: groups.filter((group) => group.records.length + group.cities.length > 0) };
 }
 
 const cityKey = (one: FoundPlace): string => `${one.country} ${one.name}`;
 
 async function readLike({ reader, lang }: Asked, question: Question, groups: Group[]): Promise<SearchView['like']> {
   const known = new Set(groups.flatMap((group) => [...group.records.map((one) => one.recordId), ...group.cities.map(cityKey)]));
-  const records = await documentsLike(reader, { lang, question, limit: mostLike });
-  const cities = await placesLike(reader, question, mostLike);
-  return {
-    records: await withOrganisations(
-      reader,
-      records.filter((one) => !known.has(one.recordId)),
-    ),
-    cities: await withNetworks(
-      reader,
-      cities.filter((one) => !known.has(cityKey(one))),
-    ),
-  };
-}
-
-async function withOrganisations(reader: Asked['reader'], documents: FoundDocument[]): Promise<FoundRecord[]> {
-  const concerned = await organisationsConcerned(
+  const [records, cities] = await askTogether(reader, documentsLike({ lang, question, limit: mostLike }), placesLike(question, mostLike));
+  return withNames(
     reader,
-    documents.map((one) => one.recordId),
+    records.filter((one) => !known.has(one.recordId)),
+    cities.filter((one) => !known.has(cityKey(one))),
   );
-  return documents.map((one) => ({ ...one, organisations: concerned.get(one.recordId) ?? [] }));
 }
 
-async function withNetworks(reader: Asked['reader'], places: FoundPlace[]): Promise<FoundCity[]> {
-  const networks = await networksNamed(reader, [...new Set(places.flatMap((place) => place.networkIds))]);
-  return places.map((place) => ({ ...place, networks: place.networkIds.flatMap((id) => networks.get(id) ?? []) }));
+/** What was found, with the organisations that the records belong to and the networks that list the cities. */
+async function withNames(reader: Asked['reader'], documents: FoundDocument[], places: FoundPlace[]): Promise<SearchView['like']> {
+  const [organisations, networks] = await askTogether(
+    reader,
+    organisationsConcerned(documents.map((one) => one.recordId)),
+    networksNamed([...new Set(places.flatMap((place) => place.networkIds))]),
+  );
+  const concerned = Map.groupBy(organisations, (one) => one.recordId);
+  const named = new Map(networks.map((network) => [network.id, network]));
+  return {
+    records: documents.map((one) => ({ ...one, organisations: (concerned.get(one.recordId) ?? []).map(({ slug, shortName }) => ({ slug, shortName })) })),
+    cities: places.map((place) => ({ ...place, networks: place.networkIds.flatMap((id) => named.get(id) ?? []) })),
+  };
 }
 
 const called = [pl, en].flatMap((names) => Object.entries(names).map(([id, name]) => ({ id: Number(id), folded: ` ${fold(name)}` })));

@@ -38,8 +38,8 @@ export const accessibilityPage = publicPage<View>({
           <PageTitle title={texts.title} lead={tidy(texts.lead, lang)} />
           <Scope label={label} lang={lang} city={city} baseUrl={baseUrl} />
           <Conformity lang={lang} />
-          <WhomToAsk lang={lang} demonstration={city.demonstration !== null} />
-          <Surroundings lang={lang} demonstration={city.demonstration !== null} />
+          <WhomToAsk lang={lang} city={city} />
+          <Surroundings lang={lang} city={city} />
         </>
       ),
     };
@@ -107,20 +107,22 @@ const Conformity = ({ lang }: { lang: Lang }) => {
   );
 };
 
-const WhomToAsk = ({ lang, demonstration }: { lang: Lang; demonstration: boolean }) => {
+const WhomToAsk = ({ lang, city }: { lang: Lang; city: City }) => {
   const { contact, procedure, none } = lang === 'pl' ? pl : en;
+  const demonstration = city.demonstration !== null;
+  const office = city.contact;
   return (
     <>
       <Section id="a11y-kontakt" heading={contact.heading}>
-        <p>{tidy(demonstration ? contact.demonstration : contact.own, lang)}</p>
+        <p>{tidy(office !== null ? contact.unit(office.unit[lang]) : demonstration ? contact.demonstration : contact.own, lang)}</p>
         <p>
           <a href={addressOf('feedback', lang)}>{contact.form}</a>
           {demonstration && <>. {tidy(contact.formNote, lang)}</>}
         </p>
         <SummaryList
           rows={[
-            { term: contact.email, value: <span id="a11y-email">{none}</span> },
-            { term: contact.phone, value: <span id="a11y-telefon">{none}</span> },
+            { term: contact.email, value: <span id="a11y-email">{office === null ? none : <a href={`mailto:${office.email}`}>{office.email}</a>}</span> },
+            { term: contact.phone, value: <span id="a11y-telefon">{office?.phone ?? none}</span> },
           ]}
         />
       </Section>
@@ -141,7 +143,8 @@ const WhomToAsk = ({ lang, demonstration }: { lang: Lang; demonstration: boolean
   );
 };
 
-const Surroundings = ({ lang, demonstration }: { lang: Lang; demonstration: boolean }) => {
+const Surroundings = ({ lang, city }: { lang: Lang; city: City }) => {
+  const demonstration = city.demonstration !== null;
   const { apps, building, talking } = lang === 'pl' ? pl : en;
   return (
     <>
@@ -149,11 +152,11 @@ const Surroundings = ({ lang, demonstration }: { lang: Lang; demonstration: bool
         <p>{tidy(apps.text, lang)}</p>
       </Section>
       <Section id="a11y-architektura" heading={building.heading}>
-        <p>{tidy(demonstration ? building.demonstration : building.own, lang)}</p>
+        <p>{tidy(city.contact?.building[lang] ?? (demonstration ? building.demonstration : building.own), lang)}</p>
       </Section>
       <Section id="a11y-komunikacja" heading={talking.heading}>
         <div class="kg-prose">
-          <p>{tidy(demonstration ? talking.demonstration : talking.own, lang)}</p>
+          <p>{tidy(city.contact?.talking[lang] ?? (demonstration ? talking.demonstration : talking.own), lang)}</p>
           <h3 id={talking.easyId}>{talking.easy}</h3>
           <p>{tidy(talking.easyText, lang)}</p>
           <h3 id={talking.signId}>{talking.sign}</h3>

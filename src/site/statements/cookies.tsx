@@ -9,8 +9,12 @@ import { statementLabel } from './statement-label.ts';
 
 type View = { label: Shown['label'] };
 
-/** What the browser is given to keep, by the name under which it is found there. */
-const keptInBrowser = ['theme'] as const;
+/** What the browser is given to keep, by the name under which it is found there. The last three are set for people of the office only, when they sign in. */
+const keptInBrowser = ['theme', 'session', 'challenge', 'passkey'] as const;
+const names = { theme: 'theme', session: '__Host-koga.session_token', challenge: '__Host-koga.two_factor', passkey: '__Host-koga.passkey' } as const satisfies Record<
+  (typeof keptInBrowser)[number],
+  string
+>;
 
 export const cookiesPage = publicPage<View>({
   name: 'cookies',
@@ -35,7 +39,7 @@ export const cookiesPage = publicPage<View>({
               caption={kept.caption}
               rows={[...keptInBrowser]}
               columns={[
-                { head: kept.columns.name, cell: (name) => <code>{name}</code> },
+                { head: kept.columns.name, cell: (name) => <code>{names[name]}</code> },
                 { head: kept.columns.where, cell: (name) => tidy(kept[name].where, lang) },
                 { head: kept.columns.purpose, cell: (name) => tidy(kept[name].purpose, lang) },
                 { head: kept.columns.lifetime, cell: (name) => tidy(kept[name].lifetime, lang) },

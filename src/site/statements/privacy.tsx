@@ -36,7 +36,7 @@ export const privacyPage = publicPage<View>({
           ))}
           <Section id={rights.id} heading={rights.heading}>
             <div class="kg-prose">
-              <p>{tidy(city.demonstration === null ? rights.own : rights.demonstration, lang)}</p>
+              <p>{tidy(city.contact !== null ? rights.officer(city.contact.privacyEmail) : city.demonstration === null ? rights.own : rights.demonstration, lang)}</p>
               <p>{tidy(rights.text, lang)}</p>
             </div>
           </Section>

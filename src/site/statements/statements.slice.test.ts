@@ -27,7 +27,7 @@ describe('statements', () => {
 
   it('the cookies page is right: no page sets a cookie', async () => {
     for (const { path } of allSamples()) expect([path, (await get(path)).headers.getSetCookie()]).toEqual([path, []]);
-    expect(await text('/pl/cookies')).toContain('Serwis nie zapisuje plików cookie');
+    expect(await text('/pl/cookies')).toContain('Strony publiczne nie zapisują plików cookie');
     expect(await html('/en/cookies')).toContain('<code>theme</code>');
   });
 

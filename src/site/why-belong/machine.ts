@@ -1,3 +1,4 @@
+import { columnsOf } from '#lang/columns.ts';
 import type { Lang } from '#lang/lang.ts';
 import { inLang, type StandingEffect } from '#register/index.ts';
 import { addressOf } from '#web/paths.ts';
@@ -39,3 +40,27 @@ export const effectCells: readonly Cell[] = [
   ['sources', ({ body }) => body.sources.flatMap((source) => (body.sourceIds.includes(source.id) ? [source.url] : [])).join(' ')],
   ['address', ({ slug }, lang) => addressOfEffect(slug, lang)],
 ];
+
+export const effectColumns = columnsOf('effects', {
+  slug: 'text',
+  organisation: 'text',
+  organisation_name: 'text',
+  date: 'date',
+  area: 'text',
+  standing: 'text',
+  attribution: 'text',
+  measurable: 'yesNo',
+  level: 'text',
+  reported_by: 'text',
+  same_thing: 'text',
+  amount: 'decimal',
+  currency: 'text',
+  city_share: 'decimal',
+  head_count: 'integer',
+  title_pl: 'text',
+  title_en: 'text',
+  note_pl: 'text',
+  note_en: 'text',
+  sources: 'links',
+  address: 'link',
+});

@@ -11,7 +11,7 @@ import { addressOf } from '#web/paths.ts';
 import { publicPage, type Asked, type CsvTable } from '../page.ts';
 import { AreaOfBenefit } from './area.tsx';
 import { areaGroups, effectsByArea, sumsOf } from './areas.ts';
-import { effectAsData, effectCells } from './machine.ts';
+import { effectAsData, effectCells, effectColumns } from './machine.ts';
 import { Totals, findingOf } from './overview.tsx';
 import { textsFor } from './texts.ts';
 
@@ -56,7 +56,7 @@ export const whyBelongPage = publicPage<View>({
 
   csv: (view, { lang }): CsvTable => ({
     name: 'effects',
-    columns: effectCells.map(([column]) => column),
+    columns: effectColumns,
     rows: view.effects.map((effect) => effectCells.map(([, cell]) => cell(effect, lang))),
   }),
 });

@@ -3,7 +3,8 @@ import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { compileAsync } from 'sass';
-import { manifestName } from './manifest.ts';
+import { manifestName, tokensName } from './manifest.ts';
+import { rasteriser } from './picture.ts';
 
 const ui = join(import.meta.dirname, '..');
 const packages = join(ui, '..', '..', 'node_modules');
@@ -15,7 +16,10 @@ function hashedName(name: string, content: Uint8Array | string): string {
   return `${name.slice(0, dot)}.${hash}${name.slice(dot)}`;
 }
 
-/** Writes stylesheet, script, fonts and icon under hashed names into the folder, and `manifest.json` that tells the names. */
+/**
+ * Writes stylesheet, script, fonts and icon under hashed names into the folder, and `manifest.json` that tells the names. Not for the
+ * public: `tokens.json` with the city's colours, and the program that draws pictures.
+ */
 export async function buildAssets(outFolder: string): Promise<void> {
   await mkdir(outFolder, { recursive: true });
   const manifest: Record<string, string> = {};
@@ -37,10 +41,41 @@ export async function buildAssets(outFolder: string): Promise<void> {
     css.replaceAll(/fonts\/([a-z0-9-]+\.woff2)/g, (_whole, name: string) => namedIn(manifest, name)),
   );
 
-  const scripts = await build({ entryPoints: [join(ui, 'scripts', 'page.ts')], bundle: true, minify: true, format: 'esm', target: 'es2022', write: false, legalComments: 'none' });
-  for (const script of scripts.outputFiles) await put('page.js', script.contents);
+  const office = await compileAsync(join(ui, 'styles', 'office.scss'), { style: 'compressed', loadPaths: [packages], quietDeps: true });
+  await put('office.css', office.css);
+
+  for (const name of ['page', 'office']) {
+    const scripts = await build({
+      entryPoints: [join(ui, 'scripts', `${name}.ts`)],
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      target: 'es2022',
+      write: false,
+      legalComments: 'none',
+    });
+    for (const script of scripts.outputFiles) await put(`${name}.js`, script.contents);
+  }
+
+  await writeFile(join(outFolder, tokensName), `${JSON.stringify(tokensIn(css), null, 2)}\n`);
+  await build({
+    entryPoints: [join(ui, 'assets', 'rasterise.ts')],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    packages: 'external',
+    outfile: join(outFolder, rasteriser),
+  });
 
   await writeFile(join(outFolder, manifestName), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** The colours that the stylesheet sets first, which are those in light. */
+function tokensIn(css: string): Record<string, string> {
+  const tokens: Record<string, string> = {};
+  for (const [, name = '', colour = ''] of css.matchAll(/--([a-z-]+):\s*(#[0-9a-f]{3,8})\b/gi)) tokens[name] ??= colour;
+  return tokens;
 }
 
 function namedIn(manifest: Record<string, string>, name: string): string {

@@ -3,6 +3,8 @@ import type { Segment, SegmentKind, Stretch } from './timeline-bars.ts';
 import type { TimelinePlan } from './timeline-geometry.ts';
 
 const barHeight = 10;
+/** What has ended is thinner, so that it is told apart without colour. */
+const endedHeight = 6;
 const stretchHeight = 17;
 
 const classOf: Record<SegmentKind, string> = {
@@ -27,11 +29,12 @@ function hatch(x: number, y: number, width: number, height: number): string {
 }
 
 export const BarSegment = ({ segment: { kind, x, width }, middle }: { segment: Segment; middle: number }) => {
-  const top = middle - barHeight / 2;
+  const tall = kind === 'closed' ? endedHeight : barHeight;
+  const top = middle - tall / 2;
   if (kind === 'planned') return <path class={classOf[kind]} d={`M${round(x)} ${middle}H${round(x + width)}`} />;
   // An outline stays inside its stretch of time, so that neighbours do not meet.
   const inset = kind === 'council' || kind === 'closed' ? 0 : Math.min(0.6, width / 4);
-  const box = { x: round(x + inset), y: round(top + inset), width: round(width - 2 * inset), height: round(barHeight - 2 * inset) };
+  const box = { x: round(x + inset), y: round(top + inset), width: round(width - 2 * inset), height: round(tall - 2 * inset) };
   return (
     <>
       <rect class={classOf[kind]} {...box} />

@@ -1,2 +1,10 @@
 // What the office adds to its pages: each enhancement stands in a file of its own and is listed here.
-export {};
+import { keepDraftsSaved } from './autosave.ts';
+import { offerPasskeys } from './passkeys.ts';
+import { readDates } from './read-dates.ts';
+import { suggestRecords } from './suggest-records.ts';
+
+offerPasskeys();
+keepDraftsSaved();
+readDates();
+suggestRecords();

@@ -6,26 +6,27 @@ import type { Lang } from '#lang/lang.ts';
 import { countryName, languageName } from '#lang/names.ts';
 import { amountInWords, countInWords } from '#lang/numbers.ts';
 import { tidy } from '#lang/typography.ts';
-import type { Source } from '#publishing/facts.ts';
-import { bare, isPublic } from '#publishing/fields.ts';
-import { countQualifiers } from '#register/index.ts';
 import { Facts, type Fact } from '#ui/facts.tsx';
 import { hostOf, SafeLink } from '#ui/links.tsx';
 import { Unknown } from '#ui/marks.tsx';
 import { InLang, Paragraphs } from '#ui/prose.tsx';
 import type { SourceNotes } from '#ui/source-notes.ts';
 import { SourceRefs } from '#ui/sources.tsx';
-import { textsFor as siteTexts } from '../shell.tsx';
+import type { Source } from '../facts.ts';
+import { bare, isPublic } from '../fields.ts';
 import { ArticleText } from './article-text.tsx';
 import { formOf } from './form.ts';
 import { MemberTable } from './member-table.tsx';
-import { referenceKey, type References } from './read.ts';
+import { referenceKey, type References } from './references.ts';
 import { sentence, textsFor } from './texts.ts';
 
-/** What a value needs around it to be said: the reader's language, the sources and the records that it names. */
-export type Around = { lang: Lang; notes: SourceNotes; sources: readonly Source[]; references: References };
+/**
+ * What a value needs around it to be said: the reader's language, the sources and the records that it names. `inOffice` shows the
+ * fields that are not public too, marked as such; without it they are passed over.
+ */
+export type Around = { lang: Lang; notes: SourceNotes; sources: readonly Source[]; references: References; inOffice?: boolean };
 
-/** A public value of a record in words, by its schema. `path` names its field: the kind of record first, positions left out. */
+/** A value of a record in words, by its schema. `path` names its field: the kind of record first, positions left out. */
 export function sayValue(schema: z.core.$ZodType, value: unknown, path: readonly string[], around: Around): Child {
   const { lang } = around;
   if (value === undefined || value === null) return <Unknown lang={lang}>{textsFor(lang).unknown}</Unknown>;
@@ -46,7 +47,7 @@ export function sayValue(schema: z.core.$ZodType, value: unknown, path: readonly
     case 'number':
       return typeof value === 'number' ? sayNumber(value, path.at(-1) ?? '', lang) : null;
     case 'boolean':
-      return typeof value === 'boolean' ? (valueName(path, value, lang) ?? (value ? siteTexts(lang).yes : textsFor(lang).absent)) : null;
+      return typeof value === 'boolean' ? (valueName(path, value, lang) ?? (value ? textsFor(lang).yes : textsFor(lang).absent)) : null;
     default:
       return typeof value === 'string' ? sayString(type, value, path, around) : null;
   }
@@ -81,7 +82,7 @@ function sayClaim(type: z.core.$ZodType, value: unknown, path: readonly string[]
   );
 }
 
-const qualifierShape = z.object({ count: z.number(), qualifier: z.enum(countQualifiers) });
+const qualifierShape = z.object({ count: z.number(), qualifier: z.enum(['exactly', 'over', 'almost', 'about']) });
 function sayCount(value: unknown, lang: Lang): Child {
   const { count, qualifier } = qualifierShape.parse(value);
   return tidy(countInWords(count, qualifier, lang), lang);
@@ -147,7 +148,8 @@ const objectOf = (schema: z.core.$ZodType): z.ZodObject | undefined => {
 
 /** An object with one thing to say and its sources is said in a line; others as a list of facts. */
 function sayObject(type: z.ZodObject, value: unknown, path: readonly string[], around: Around, refs: Child = refsOf(value, around)): Child {
-  const shown = publicFieldsOf(type).filter(([name]) => name !== 'sourceIds' && !saysNothing([...path, name], part(value, name)));
+  const fields = around.inOffice === true ? Object.entries<z.core.$ZodType>(type.shape) : publicFieldsOf(type);
+  const shown = fields.filter(([name]) => name !== 'sourceIds' && !saysNothing([...path, name], part(value, name)));
   const [only] = shown;
   if (only && shown.length === 1 && only[0] === 'text') {
     return (
@@ -158,7 +160,7 @@ function sayObject(type: z.ZodObject, value: unknown, path: readonly string[], a
     );
   }
   const facts: Fact[] = shown.map(([name, field], index) => ({
-    term: sentence(fieldName([...path, name], around.lang) ?? name),
+    term: sentence(fieldName([...path, name], around.lang) ?? name) + (isPublic(field) ? '' : ` (${textsFor(around.lang).officeOnly})`),
     value: (
       <>
         {sayValue(field, part(value, name), [...path, name], around)}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bare } from '#publishing/fields.ts';
+import { bare } from '../fields.ts';
 
 /** How a value of a field is said, told from its schema alone. */
 export type Form = 'text' | 'claim' | 'count' | 'money' | 'object' | 'list' | 'boolean' | 'number' | 'link' | 'date' | 'country' | 'language' | 'decimal' | 'line';

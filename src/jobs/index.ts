@@ -1,0 +1,2 @@
+export { runDueJobs, type Handlers } from './run.ts';
+export { addJob, dropJob, holdJob, nextRunAt, waitingJobs, type WaitingJob } from './store.ts';

@@ -1,0 +1,55 @@
+import { slugPattern } from '#basics/slug.ts';
+import { done, refused, type Outcome } from '#basics/outcome.ts';
+import type { Tx } from '#db/handles.ts';
+import type { Lang } from '#lang/lang.ts';
+import { wordsFor } from '#lang/words.ts';
+import type { Kinds } from '#publishing/kind.ts';
+import { submitIn, type Actor } from '#publishing/publish.ts';
+import { findRecord, insertAudit } from '#publishing/store.ts';
+import { problemsOf, type Problem } from '../form/problems.ts';
+import { referencesIn } from '../form/references.ts';
+import { recordSpec } from '../form/spec.ts';
+import { pruned } from '../form/values.ts';
+import { textsOf } from '../texts.ts';
+import { aboutDraft } from './save.ts';
+import { deleteDraft, holdAddress, type Draft } from './store.ts';
+
+type Submitted = { recordId: string; revisionId: string; slug: string };
+type Given = { draft: Draft; actor: Actor; now: Date; lang: Lang };
+
+/** Hands a draft in for approval: the revision is made and the draft is gone in one change. What is wrong comes back in words. */
+export async function submitDraft(tx: Tx, kinds: Kinds, { draft, actor, now, lang }: Given): Promise<Outcome<Submitted, 'problems' | 'stale'> & { problems?: Problem[] }> {
+  const kind = kinds.named(draft.kind);
+  const body = pruned(recordSpec(kind), draft.body);
+  const slug = draft.slug ?? '';
+  const problems = [...problemsWithAddress(slug, lang), ...problemsOf(kind, body, lang)];
+  if (problems.length > 0) return { ...refused('problems'), problems };
+  if (draft.recordId === null) {
+    await holdAddress(tx, draft.kind, slug);
+    if ((await findRecord(tx, draft.kind, slug)) !== undefined) return { ...refused('problems'), problems: [{ path: ['slug'], text: textsOf(lang).wrong.slugTaken }] };
+  }
+  const missing = await missingRecords(tx, draft.kind, kinds, body, lang);
+  if (missing.length > 0) return { ...refused('problems'), problems: missing };
+  const submitted = await submitIn(tx, kinds, { kind: draft.kind, slug, body, actor, now, basedOn: draft.basedOn });
+  if (!submitted.ok) {
+    if (submitted.refusal === 'stale') return refused('stale');
+    return { ...refused('problems'), problems: [{ path: [], text: submitted.detail ?? submitted.refusal }] };
+  }
+  await deleteDraft(tx, draft.id);
+  await insertAudit(tx, { at: now, actorId: actor.id, action: 'submit draft', ...submitted.value, basedOn: draft.basedOn, about: aboutDraft(draft.id) });
+  return done({ ...submitted.value, slug });
+}
+
+function problemsWithAddress(slug: string, lang: Lang): Problem[] {
+  const { wrong } = textsOf(lang);
+  if (slug === '') return [{ path: ['slug'], text: wrong.slugMissing }];
+  return slugPattern.test(slug) && slug.length <= 120 ? [] : [{ path: ['slug'], text: wrong.slugFormat }];
+}
+
+async function missingRecords(tx: Tx, kindName: string, kinds: Kinds, body: unknown, lang: Lang): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  const names: Readonly<Record<string, string>> = wordsFor(lang).kinds;
+  for (const { kind, slug, path } of referencesIn(kindName, recordSpec(kinds.named(kindName)), body))
+    if ((await findRecord(tx, kind, slug)) === undefined) problems.push({ path, text: textsOf(lang).wrong.noSuchRecord(slug, names[kind] ?? kind) });
+  return problems;
+}
