@@ -44,6 +44,8 @@ export const cityShape = z.object({
   demonstration: z.object({ pl: name.max(300), en: name.max(300) }).nullable(),
   /** What the city says of its own belonging; the home page sets it beside the directory. */
   ownClaim: z.object({ pl: paragraph, en: paragraph }).nullable().default(null),
+  /** The unit that labels name as publishing; null for the service by its own title. */
+  publishingBody: z.object({ pl: name, en: name }).nullable().default(null),
   /** Null for those that Koga ships with. */
   colours: coloursShape.nullable().default(null),
   /** Whom residents can ask; the statements show it, and say so where it is missing. */

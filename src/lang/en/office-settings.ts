@@ -31,6 +31,8 @@ export const officeSettings: Same<typeof pl> = {
     'subtitle.en': 'Second line of the header in English',
     'council.pl': 'The council in Polish',
     'council.en': 'The council in English',
+    'publishingBody.pl': 'Publishing body in the label, in Polish',
+    'publishingBody.en': 'Publishing body in the label, in English',
     'ownClaim.pl': 'What the city says of itself, in Polish',
     'ownClaim.en': 'What the city says of itself, in English',
     'contact.unit.pl': 'Unit to contact, in Polish',

@@ -29,6 +29,8 @@ export const officeSettings = {
     'subtitle.en': 'Druga linia nagłówka po angielsku',
     'council.pl': 'Rada po polsku',
     'council.en': 'Rada po angielsku',
+    'publishingBody.pl': 'Podmiot publikujący w metce po polsku',
+    'publishingBody.en': 'Podmiot publikujący w metce po angielsku',
     'ownClaim.pl': 'Zdanie miasta o sobie po polsku',
     'ownClaim.en': 'Zdanie miasta o sobie po angielsku',
     'contact.unit.pl': 'Komórka do kontaktu po polsku',

@@ -27,7 +27,7 @@ export async function bulkForm(asked: Asked): Promise<Sheet | Response> {
   const wrongChoice: Fault[] =
     chosen.length === 0 ? [{ field: 'revision', text: texts.bulk.none }] : chosen.length > most ? [{ field: 'revision', text: texts.bulk.tooMany(most) }] : [];
   if (!why.ok || wrongChoice.length > 0) return showList(asked, { of: typed.of, faults: [...wrongChoice, ...(why.ok ? [] : (why.faults ?? []))] }, chosen);
-  const publishingBody = await desk.db.read((reader) => publishingBodyOf(reader, city));
+  const publishingBody = publishingBodyOf(city);
   for (const revisionId of await inOrder(asked, chosen)) await publish(desk.db, desk.kinds, { revisionId, actor: actorOf(person), now, why: why.value, publishingBody });
   return seeOther(`/office/queue/results?${new URLSearchParams(chosen.map((id) => ['revision', id])).toString()}`);
 }

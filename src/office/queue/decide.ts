@@ -23,7 +23,7 @@ async function approveIn(tx: Tx, kinds: Kinds, { revisionId, actor, now, city, w
   const revision = await revisionById(tx, revisionId);
   // The same decision sent twice is one.
   if (revision && when.kind === 'at' && set?.getTime() === when.at.getTime()) return done({ recordId: revision.recordId });
-  const approval = { revisionId, actor, now, why, publishingBody: await publishingBodyOf(tx, city) };
+  const approval = { revisionId, actor, now, why, publishingBody: publishingBodyOf(city) };
   const decided = when.kind === 'now' ? await publishIn(tx, kinds, approval) : await scheduleIn(tx, kinds, approval);
   if (!decided.ok) return decided;
   await dropJob(tx, revisionId);

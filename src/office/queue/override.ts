@@ -19,7 +19,7 @@ export const publishByOverride = ({ db, kinds, baseUrl }: Desk, given: Given): P
   db.write(async (tx) => {
     const { revisionId, person, now, city, why } = given;
     await holdJob(tx, revisionId);
-    const published = await publishIn(tx, kinds, { revisionId, actor: actorOf(person), now, why, override: true, publishingBody: await publishingBodyOf(tx, city) });
+    const published = await publishIn(tx, kinds, { revisionId, actor: actorOf(person), now, why, override: true, publishingBody: publishingBodyOf(city) });
     if (!published.ok) return published;
     await dropJob(tx, revisionId);
     await tellOthers(tx, given, baseUrl);

@@ -16,5 +16,5 @@ export const publishAtItsTime =
     const { revisionId } = payloadShape.parse(payload);
     const city = await readCity(tx);
     if (city === undefined) throw new Error('there is no city to publish for');
-    await publishScheduledIn(tx, kinds, { revisionId, now, publishingBody: await publishingBodyOf(tx, city), whyReturned: { pl: pl.returnedAtTime, en: en.returnedAtTime } });
+    await publishScheduledIn(tx, kinds, { revisionId, now, publishingBody: publishingBodyOf(city), whyReturned: { pl: pl.returnedAtTime, en: en.returnedAtTime } });
   };

@@ -93,7 +93,7 @@ export async function withdrawForm(asked: Asked): Promise<Sheet | Response> {
   const why = readWhy(typed.of, texts.why);
   if (!why.ok) return show(asked, { of: typed.of, faults: why.faults ?? [] });
   const withdrawn = await desk.db.write(async (tx) =>
-    withdrawIn(tx, desk.kinds, { revisionId, actor: actorOf(person), now, why: why.value, publishingBody: await publishingBodyOf(tx, city) }),
+    withdrawIn(tx, desk.kinds, { revisionId, actor: actorOf(person), now, why: why.value, publishingBody: publishingBodyOf(city) }),
   );
   if (withdrawn.ok) return seeOther('/office/queue?done=withdrawn');
   if (withdrawn.refusal === 'noSuchRevision') return nothingHere(lang);

@@ -21,6 +21,8 @@ export const fieldsOf = {
     'subtitle.en',
     'council.pl',
     'council.en',
+    'publishingBody.pl',
+    'publishingBody.en',
     'ownClaim.pl',
     'ownClaim.en',
   ],
@@ -40,7 +42,7 @@ export const fieldsOf = {
 export type FieldPath = (typeof fieldsOf)[Group][number];
 
 /** Parts that may be missing as a whole. */
-const optional = ['ownClaim', 'contact', 'colours'] as const;
+const optional = ['publishingBody', 'ownClaim', 'contact', 'colours'] as const;
 
 export type Typed = ReadonlyMap<string, string>;
 

@@ -13,6 +13,9 @@ type Came = { group: Group; typed: Typed; problems: readonly SettingProblem[]; s
 
 type Given = { city: City; basedOn: string; came: Came | null; lang: Lang };
 
+/** Fields without a partner in the other language stand alone, so that the pairs stay side by side. */
+const alone: readonly FieldPath[] = ['name.en', 'contact.privacyEmail', 'colours.accent'];
+
 const long = (path: FieldPath): boolean => path.startsWith('ownClaim') || path.startsWith('contact.building') || path.startsWith('contact.talking');
 
 export const SettingsPage = ({ city, basedOn, came, lang }: Given) => {
@@ -72,7 +75,8 @@ const GroupForm = ({ group, city, basedOn, came, lang }: Given & { group: Group 
                 ...(problem === undefined ? {} : { error: wordsOf(problem, lang) }),
                 ...(came?.differing.includes(path) === true ? { hint: texts.stale.standsNow(now === '' ? texts.stale.nothing : now) } : {}),
               };
-              return long(path) ? <TextArea {...field} rows={3} maxlength={2000} /> : <TextInput {...field} maxlength={200} />;
+              const control = long(path) ? <TextArea {...field} rows={3} maxlength={2000} /> : <TextInput {...field} maxlength={200} />;
+              return alone.includes(path) ? <div class="kg-fields__alone">{control}</div> : control;
             })}
           </div>
           {group === 'colours' && city.colours !== null && <Swatches colours={Object.values(city.colours)} label={texts.swatches} />}

@@ -154,7 +154,17 @@ const Revisions = ({ revisions, asked }: { revisions: ListedRevision[]; asked: A
             </>
           ),
         },
+        { head: words.act, cell: (row) => <Acts row={row} asked={asked} /> },
       ]}
     />
   );
+};
+
+/** What can be done with a version: one that was public can be brought back, the one that is public can be withdrawn. */
+const Acts = ({ row, asked }: { row: ListedRevision; asked: Asked }) => {
+  const words = textsOf(asked.lang).record;
+  const wasPublic = row.action === 'superseded' || row.action === 'withdrawn' || row.action === 'restored';
+  if (wasPublic && holds(asked.person, 'editor')) return <a href={`/office/queue/restore/${row.id}`}>{words.restore}</a>;
+  if (row.action === 'published' && holds(asked.person, 'publisher')) return <a href={`/office/queue/withdraw/${row.id}`}>{words.withdraw}</a>;
+  return <>–</>;
 };
