@@ -31,6 +31,14 @@ export const privacy: Same<typeof pl> = {
       ],
     },
     {
+      id: 'office',
+      heading: 'What does the service know about people of the office?',
+      text: [
+        'Whoever keeps the register has an account: name, e-mail address, hash of a password or a passkey, roles and open sessions. A log of events says who changed what and when.',
+        'When somebody leaves, an administrator erases their name and address. Their role remains beside what they published.',
+      ],
+    },
+    {
       id: 'names',
       heading: 'Whose names are in the register?',
       text: [

@@ -29,6 +29,14 @@ export const privacy = {
       ],
     },
     {
+      id: 'biuro',
+      heading: 'Co serwis wie o pracownikach biura?',
+      text: [
+        'Kto prowadzi rejestr, ma w serwisie konto: imię i nazwisko, adres e-mail, skrót hasła albo klucz dostępu, role i otwarte sesje. Dziennik zdarzeń mówi, kto i kiedy co zmienił.',
+        'Gdy ktoś odejdzie, administrator usuwa jego imię, nazwisko i adres. Przy tym, co opublikował, zostaje rola.',
+      ],
+    },
+    {
       id: 'nazwiska',
       heading: 'Czyje nazwiska są w rejestrze?',
       text: [
