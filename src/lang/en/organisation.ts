@@ -9,7 +9,16 @@ const units = { day: days, month: months, year: years };
 const nearness = { exactly: '', over: 'over ', about: 'about ' };
 
 export const organisation: Same<typeof pl> = {
-  anchors: { membership: 'membership', costs: 'costs', role: 'role', happenings: 'events', results: 'effects', fellows: 'cities', about: 'description' },
+  anchors: {
+    membership: 'membership',
+    costs: 'costs',
+    role: 'role',
+    proceedings: 'proceedings',
+    happenings: 'events',
+    results: 'effects',
+    fellows: 'cities',
+    about: 'description',
+  },
   facts: {
     kind: 'Kind',
     founded: 'Founded',
@@ -93,6 +102,24 @@ export const organisation: Same<typeof pl> = {
     organs: 'Organs',
     termUnknown: 'years not known',
     electedUntil: (date: string) => `elected until ${date}`,
+  },
+  representing: {
+    mandates: 'Who acts for the city?',
+    trips: 'Trips',
+    proceedings: 'Proceedings of joining and leaving',
+    holder: (office: string, name: string) => `${office}, ${name}`,
+    instruction: 'How to vote',
+    cost: 'cost',
+    costUnknown: 'cost not known',
+    report: 'Report',
+    followUp: 'Next steps',
+    datesUnknown: 'dates not known',
+    openedOn: (date: string) => `opened: ${date}`,
+    closedOn: (date: string) => `closed: ${date}`,
+    open: 'under way',
+    stillOpen: 'Still missing',
+    complete: 'The file is complete.',
+    odd: (earlier: string, later: string) => `Unusual order: ${earlier} before: ${later}.`,
   },
   happenings: {
     heading: 'What has happened?',

@@ -8,7 +8,7 @@ const nearness = { exactly: '', over: 'ponad ', about: 'około ' };
 
 /** One organisation, with everything that is known of it. */
 export const organisation = {
-  anchors: { membership: 'czlonkostwo', costs: 'koszty', role: 'rola', happenings: 'wydarzenia', results: 'efekty', fellows: 'miasta', about: 'opis' },
+  anchors: { membership: 'czlonkostwo', costs: 'koszty', role: 'rola', proceedings: 'sprawy', happenings: 'wydarzenia', results: 'efekty', fellows: 'miasta', about: 'opis' },
   facts: {
     kind: 'Rodzaj',
     founded: 'Założenie',
@@ -85,6 +85,24 @@ export const organisation = {
     organs: 'Organy',
     termUnknown: 'lata nieznane',
     electedUntil: (date: string) => `wybór na czas do ${date}`,
+  },
+  representing: {
+    mandates: 'Kto działa w imieniu miasta?',
+    trips: 'Wyjazdy służbowe',
+    proceedings: 'Sprawy przystąpienia i wystąpienia',
+    holder: (office: string, name: string) => `${office}, ${name}`,
+    instruction: 'Jak głosować',
+    cost: 'koszt',
+    costUnknown: 'koszt nieznany',
+    report: 'Sprawozdanie',
+    followUp: 'Dalsze kroki',
+    datesUnknown: 'termin nieznany',
+    openedOn: (date: string) => `wszczęta: ${date}`,
+    closedOn: (date: string) => `zamknięta: ${date}`,
+    open: 'w toku',
+    stillOpen: 'Brakuje jeszcze',
+    complete: 'Akta są kompletne.',
+    odd: (earlier: string, later: string) => `Kolejność nietypowa: ${earlier} przed: ${later}.`,
   },
   happenings: {
     heading: 'Co się działo?',

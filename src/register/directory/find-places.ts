@@ -13,7 +13,7 @@ const onePlace = sql`coalesce(geonames::text, country || ' ' || folded)`;
 const mostEntries = 5000;
 
 /** A place found, how many there are, and which of them it is. */
-export type PlaceRow = FoundPlace & { total: number; position: number };
+type PlaceRow = FoundPlace & { total: number; position: number };
 
 type AskedFor = { question: Question; ids: readonly number[]; limit: number; offset: number };
 

@@ -2,19 +2,6 @@ import type { Reader } from '#db/handles.ts';
 import { bodyOf, type Kept } from '../rows.ts';
 import type { Mandate } from './mandate.ts';
 
-/** Who acts for the city in an organisation, the latest first, unknown years last. */
-export async function mandatesIn(reader: Reader, organisationId: string): Promise<Kept<Mandate>[]> {
-  const rows = await reader
-    .selectFrom('mandates')
-    .innerJoin('records', 'records.id', 'mandates.id')
-    .where('mandates.organisationId', '=', organisationId)
-    .select(['mandates.id', 'records.slug', 'mandates.body'])
-    .orderBy('mandates.begins', (order) => order.desc().nullsLast())
-    .orderBy('records.slug')
-    .execute();
-  return rows.map((row) => ({ ...row, body: bodyOf<Mandate>(row) }));
-}
-
 /** Mandates that certainly end between two days, the first to end first. */
 export async function mandatesEndingBetween(reader: Reader, from: string, to: string): Promise<(Kept<Mandate> & { ends: string })[]> {
   const rows = await reader

@@ -11,8 +11,11 @@ import type { Effect } from '../effects/effect.ts';
 import type { StandingEffect } from '../effects/store.ts';
 import type { FunctionHeld } from '../functions/function.ts';
 import type { StatusSpan } from '../memberships/membership-status.ts';
+import type { Mandate } from '../mandates/mandate.ts';
 import type { Membership } from '../memberships/membership.ts';
+import type { Procedure } from '../procedures/procedure.ts';
 import type { Kept } from '../rows.ts';
+import type { Trip } from '../trips/trip.ts';
 import type { Organisation } from './organisation.ts';
 
 export type WholeOrganisation = {
@@ -25,6 +28,10 @@ export type WholeOrganisation = {
   functions: Kept<FunctionHeld>[];
   activities: Activity[];
   effects: StandingEffect[];
+  mandates: Kept<Mandate>[];
+  trips: Kept<Trip>[];
+  /** The files of joining and leaving, open ones first. */
+  procedures: Kept<Procedure>[];
   label: LabelFacts | undefined;
 };
 
@@ -36,6 +43,9 @@ type Row = Kept<Organisation> & {
   functions: Kept<FunctionHeld>[];
   activities: { id: string; slug: string; type: string; body: unknown }[];
   effects: Kept<Effect>[];
+  mandates: Kept<Mandate>[];
+  trips: Kept<Trip>[];
+  procedures: Kept<Procedure>[];
   label: LabelJson | null;
 };
 
@@ -75,6 +85,18 @@ export async function wholeOrganisation(reader: Reader, slug: string): Promise<W
         select json_agg(json_build_object('id', effects.id, 'slug', records.slug, 'body', effects.body) order by effects.begins desc nulls last, records.slug)
         from effects join records on records.id = effects.id where effects.organisation_id = its.id
       ), '[]') as effects,
+      coalesce((
+        select json_agg(json_build_object('id', mandates.id, 'slug', records.slug, 'body', mandates.body) order by mandates.begins desc nulls last, records.slug)
+        from mandates join records on records.id = mandates.id where mandates.organisation_id = its.id
+      ), '[]') as mandates,
+      coalesce((
+        select json_agg(json_build_object('id', trips.id, 'slug', records.slug, 'body', trips.body) order by trips.begins desc nulls last, records.slug)
+        from trips join records on records.id = trips.id where trips.organisation_id = its.id
+      ), '[]') as trips,
+      coalesce((
+        select json_agg(json_build_object('id', procedures.id, 'slug', records.slug, 'body', procedures.body) order by procedures.closed, records.slug)
+        from procedures join records on records.id = procedures.id where procedures.organisation_id = its.id
+      ), '[]') as procedures,
       ${labelAsJson(sql.ref('its.id'))} as label
     from records as record join organisations as its on its.id = record.id
     where record.kind = 'organisation' and record.slug = ${slug}`.execute(reader);
@@ -82,7 +104,7 @@ export async function wholeOrganisation(reader: Reader, slug: string): Promise<W
   return row && assembled(row);
 }
 
-function assembled({ periods, acts, asks, functions, activities, effects, label, ...record }: Row): WholeOrganisation {
+function assembled({ periods, acts, asks, functions, activities, effects, mandates, trips, procedures, label, ...record }: Row): WholeOrganisation {
   const held = new Map(periods.map((period) => [period.id, period]));
   const courses = periods.map((period) => period.spans);
   return {
@@ -96,6 +118,9 @@ function assembled({ periods, acts, asks, functions, activities, effects, label,
     functions,
     activities: activities.map(asActivity),
     effects: effects.map((effect) => ({ ...effect, standing: standingOf(effect.body, courses), organisation: record })),
+    mandates,
+    trips,
+    procedures,
     label: labelFromJson(label),
   };
 }

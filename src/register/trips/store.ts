@@ -2,19 +2,6 @@ import type { Reader } from '#db/handles.ts';
 import { bodyOf, type Kept } from '../rows.ts';
 import type { Trip } from './trip.ts';
 
-/** The trips to an organisation, the latest first, unknown dates last. */
-export async function tripsTo(reader: Reader, organisationId: string): Promise<Kept<Trip>[]> {
-  const rows = await reader
-    .selectFrom('trips')
-    .innerJoin('records', 'records.id', 'trips.id')
-    .where('trips.organisationId', '=', organisationId)
-    .select(['trips.id', 'records.slug', 'trips.body'])
-    .orderBy('trips.begins', (order) => order.desc().nullsLast())
-    .orderBy('records.slug')
-    .execute();
-  return rows.map((row) => ({ ...row, body: bodyOf<Trip>(row) }));
-}
-
 /** Trips that were over before the day and have no report, the oldest first. */
 export async function tripsWithoutReport(reader: Reader, today: string): Promise<(Kept<Trip> & { ended: string })[]> {
   const rows = await reader

@@ -14,6 +14,7 @@ import type { SourceNotes } from '#ui/source-notes.ts';
 import { SourceRefs } from '#ui/sources.tsx';
 import { Claimed } from '../acts/claimed.tsx';
 import type { View } from './read.ts';
+import { Representing } from './representing.tsx';
 import { textsFor } from './texts.ts';
 
 type SectionProps = { view: View; lang: Lang; notes: SourceNotes };
@@ -29,6 +30,7 @@ export const RoleSection = ({ view, lang, notes }: SectionProps) => {
       ) : (
         <EffectList lang={lang} items={view.functions.map(({ body }) => functionItem(body, lang, notes))} />
       )}
+      <Representing view={view} lang={lang} notes={notes} />
       {organs && (
         <p class="kg-quiet">
           {texts.role.organs}: <InLang text={organs} lang={lang} />

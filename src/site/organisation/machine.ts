@@ -2,7 +2,7 @@ import { parseEdtf } from '#basics/edtf.ts';
 import { fellowCitiesTable } from '#insight/index.ts';
 import { columnsOf } from '#lang/columns.ts';
 import { dateAttribute } from '#lang/dates.ts';
-import { consentFinding, inLang, oddities } from '#register/index.ts';
+import { consentFinding, inLang, oddities, openItems, tripState } from '#register/index.ts';
 import { addressOf } from '#web/paths.ts';
 import type { Asked, CsvTable } from '../page.ts';
 import type { View } from './read.ts';
@@ -25,6 +25,9 @@ export function organisationJson(view: View, { lang, baseUrl }: Asked): Record<s
     asks: view.asks.map((ask) => ({ slug: ask.slug, ...ask.body })),
     functions: view.functions.map((one) => ({ slug: one.slug, ...one.body })),
     activities: view.activities.map((one) => ({ slug: one.slug, type: one.type, ...one.body })),
+    mandates: view.mandates.map((mandate) => ({ slug: mandate.slug, ...mandate.body })),
+    trips: view.trips.map((trip) => ({ slug: trip.slug, state: tripState(trip.body, view.on), ...trip.body })),
+    procedures: view.procedures.map((procedure) => ({ slug: procedure.slug, openItems: openItems(procedure.body), ...procedure.body })),
     effects: view.effects.map((effect) => ({ slug: effect.slug, standing: effect.standing, ...effect.body })),
     label: view.label,
   };

@@ -15,6 +15,7 @@ import { organisationJson, organisationJsonLd, organisationCsv } from './machine
 import { MembershipSection } from './membership.tsx';
 import { readOrganisation, type View } from './read.ts';
 import { Remarks } from './remarks.tsx';
+import { ProceedingsSection } from './representing.tsx';
 import { ResultsSection } from './results.tsx';
 import { textsFor } from './texts.ts';
 
@@ -58,6 +59,7 @@ const OrganisationContent = ({ view, asked }: { view: View; asked: Asked }) => {
       ))}
       <CostsSection view={view} lang={lang} notes={notes} />
       <RoleSection view={view} lang={lang} notes={notes} />
+      <ProceedingsSection view={view} lang={lang} notes={notes} />
       <HappeningsSection view={view} lang={lang} notes={notes} />
       <ResultsSection view={view} lang={lang} notes={notes} />
       <Section id={texts.anchors.fellows} heading={texts.fellows} intro={<FellowCoverage view={view.fellows} lang={lang} />}>
