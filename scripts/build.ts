@@ -9,7 +9,7 @@ const root = resolve(import.meta.dirname, '..');
 const outFolder = join(root, 'build');
 
 /**
- * Everything the server runs from, into build/: koga.js with its map, assets/ and build-id.txt. Each part is made beside its place and then
+ * Everything the server runs from, into build/: koga.js and its worker with their maps, assets/ and build-id.txt. Each part is made beside its place and then
  * moved there, so that a server started meanwhile never meets half a file.
  */
 export async function build(): Promise<void> {
@@ -30,8 +30,8 @@ export async function build(): Promise<void> {
 async function bundleServer(folder: string): Promise<void> {
   const result = await bundle({
     absWorkingDir: root,
-    entryPoints: ['src/cli.ts'],
-    outfile: join(outFolder, 'koga.js'),
+    entryPoints: { koga: 'src/cli.ts', 'results-worker': 'src/assessment/results-worker.ts' },
+    outdir: outFolder,
     write: false,
     bundle: true,
     platform: 'node',

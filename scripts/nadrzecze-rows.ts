@@ -17,17 +17,19 @@ import { tripShape } from '../src/register/trips/trip.ts';
 export const folder = resolve(import.meta.dirname, '../src/db/example/nadrzecze');
 
 async function records<Shape extends z.ZodType>(name: string, shape: Shape): Promise<Revised<z.output<Shape>>[]> {
-  const rows = z.array(z.object({ slug: z.string(), body: shape })).parse(JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8')));
+  const rows = z.array(z.object({ slug: z.string(), body: z.unknown() })).parse(JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8')));
   // A shipped record stands in its first revision.
-  return rows.map(({ slug, body }) => ({ slug, revision: 1, body }));
+  return rows.map(({ slug, body }) => ({ slug, revision: 1, body: shape.parse(body) }));
 }
 
 const bySlug = <Body>(rows: Revised<Body>[]): Map<string, Revised<Body>> => new Map(rows.map((row) => [row.slug, row]));
 
+const isPeer = (member: { name: string; place?: string | undefined; role: string }, peer: string): boolean =>
+  member.role !== 'candidate' && (peer === member.name || peer === member.place);
+
 /** The register of the shipped city as `registerRows` reads it once it is loaded, from the files. */
 export async function nadrzeczeRows(peers: readonly string[]): Promise<RegisterRows> {
   const networks = await records('networks', networkShape);
-  const isPeer = (member: { name: string; place?: string | undefined; role: string }) => (peer: string) => member.role !== 'candidate' && (peer === member.name || peer === member.place);
   return {
     memberships: (await records('memberships', membershipShape)).map((row) => ({ ...row, spans: statusSpans(row.body), organisationSlug: row.body.organisation })),
     organisations: bySlug(await records('organisations', organisationShape)),
@@ -46,7 +48,7 @@ export async function nadrzeczeRows(peers: readonly string[]): Promise<RegisterR
           row.slug,
           {
             network: row,
-            inside: peers.filter((peer) => row.body.members.some((member) => isPeer(member)(peer))).toSorted(),
+            inside: peers.filter((peer) => row.body.members.some((member) => isPeer(member, peer))).toSorted(),
             whole: row.body.coverage?.completeness !== 'partial',
           },
         ]),

@@ -106,15 +106,17 @@ async function answer(options: AppOptions, page: MountedPage, lang: Lang, reques
   return options.db.read(async (reader) => {
     const { version, city } = await registerState(reader);
     if (!city) return unprepared();
-    const today = dayAt(options.now(), city.timeZone);
-    const asked: Asked = { reader, lang, given, query: url.searchParams, today, city, baseUrl: options.baseUrl, kinds, whole: format === 'csv' || format === 'csv-metadata.json' };
+    const now = options.now();
+    const today = dayAt(now, city.timeZone);
+    const asked: Asked = { reader, lang, given, query: url.searchParams, now, today, city, baseUrl: options.baseUrl, kinds, whole: format === 'csv' || format === 'csv-metadata.json' };
     const found = await page.answer(asked);
-    const headers = { 'x-koga-cache': 'page', 'x-koga-version': options.versionKey(version, today) };
+    const kept = { 'x-koga-cache': 'page', 'x-koga-version': options.versionKey(version, today) };
     // Who asked for a file, or for a state of the page, is led to the same of the page that moved.
     if (found.elsewhere === 'moved') return new Response(null, { status: 301, headers: { location: (format === 'html' ? found.to : withFormat(found.to, format)) + url.search } });
     if (found.elsewhere === 'notFound') return missingIn(options, reader, { lang, city, today, request, format });
     if (format === 'json' ? !found.json : format !== 'html' && !found.csv) return missingIn(options, reader, { lang, city, today, request, format });
     const shown = found.show();
+    const headers = { ...kept, ...(typeof shown.until === 'number' ? { 'x-koga-until': String(shown.until) } : {}) };
     const alternates = alternatesOf(page.name, given, shown.canonicalQuery ?? '');
     const { paging } = found;
     const notice = city.demonstration?.[lang] ?? null;

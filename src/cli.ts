@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readAssessWish, runAssess } from './commands/assess.ts';
 import { showFeedback } from './commands/show-feedback.ts';
 import { exampleNames, start } from './commands/start.ts';
 import { runExport, runImport, runInit, runLoadExample, runMigrate, runVerify, showStatus, type Talk } from './commands/store-commands.ts';
@@ -20,6 +21,7 @@ const help = `koga: a city's place in international organisations
                                             a one-time link into the office; --role may be given several times
   koga feedback                             what residents have reported about pages, newest first
   koga verify                               make everything public again and compare
+  koga assess --verify NAME | --all         compute a published assessment, or all of them, again and compare
   koga export FILE                          the whole store as newline-delimited JSON
   koga import FILE                          restore an export into an empty store
   koga --help | --version
@@ -66,20 +68,23 @@ async function main(): Promise<number> {
   if (values.version) return said(version());
   const [command, given, ...rest] = positionals;
   if (values.help || command === undefined || command === 'help') return said(help);
-  if (command !== 'start' && command !== 'user' && !(command in storeCommands)) return usage(`there is no command ${command}`);
+  if (command !== 'start' && command !== 'user' && command !== 'assess' && !(command in storeCommands)) return usage(`there is no command ${command}`);
   if (rest.length > 0) return usage(`too many arguments: ${rest.join(' ')}`);
   const mistake = mistakeIn(command, given, values);
   if (mistake !== null) return usage(mistake);
   const wish = command === 'user' ? readUserWish(given, values) : null;
   if (typeof wish === 'string') return usage(wish);
+  const assess = command === 'assess' ? readAssessWish(values) : null;
+  if (typeof assess === 'string') return usage(assess);
   const config = readConfig(process.env);
   if (!config.ok) return refuse(config.detail ?? '');
   if (command === 'start') return start(config.value, values.empty ? null : (asExample(values.example ?? 'krakow') ?? null), talk);
+  if (assess !== null) return withStore(config.value, (store) => runAssess(store, assess, talk));
   if (wish !== null) return withStore(config.value, (store) => runUserInvite(store.db, config.value, wish, talk));
   return withStore(config.value, (store) => (storeCommands[command] ?? (() => Promise.resolve(2)))(store, given, values.file));
 }
 
-type Values = { help?: boolean; version?: boolean; empty?: boolean; example?: string; file?: string; role?: string[]; email?: string };
+type Values = { help?: boolean; version?: boolean; empty?: boolean; example?: string; file?: string; role?: string[]; email?: string; verify?: string; all?: boolean };
 
 function readArguments(args: string[]): { ok: true; values: Values; positionals: string[] } | { ok: false; why: string } {
   try {
@@ -94,6 +99,8 @@ function readArguments(args: string[]): { ok: true; values: Values; positionals:
         file: { type: 'string' },
         role: { type: 'string', multiple: true },
         email: { type: 'string' },
+        verify: { type: 'string' },
+        all: { type: 'boolean' },
       },
     });
     return { ok: true, values, positionals };
@@ -106,6 +113,7 @@ function mistakeIn(command: string, given: string | undefined, values: Values): 
   if (command !== 'start' && (values.empty || values.example !== undefined)) return `--empty and --example belong to koga start`;
   if (command !== 'init' && values.file !== undefined) return '--file belongs to koga init';
   if (command !== 'user' && (values.role !== undefined || values.email !== undefined)) return '--role and --email belong to koga user invite';
+  if (command !== 'assess' && (values.verify !== undefined || values.all)) return '--verify and --all belong to koga assess';
   if (values.empty && values.example !== undefined) return 'choose either --empty or --example';
   const example = command === 'load-example' ? given : values.example;
   if (example !== undefined && asExample(example) === undefined) return `there is no example ${example}; there is ${exampleNames.join(', ')}`;

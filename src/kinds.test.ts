@@ -81,6 +81,8 @@ const officeOnly = [
   'membership.officeNotes',
   'membership.steps.caseNumber',
   'network.officeNotes',
+  'offer.caseNumber',
+  'offer.officeNotes',
   'organisation.officeNotes',
   'procedure.caseNumber',
   'procedure.items.document',

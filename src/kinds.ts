@@ -1,5 +1,6 @@
 import { assessmentKind } from '#assessment/cycles/kind.ts';
 import { decisionKind } from '#assessment/decisions/kind.ts';
+import { offerKind } from '#offers/calls/kind.ts';
 import { kindsOf } from '#publishing/kind.ts';
 import { actKind } from '#register/acts/kind.ts';
 import { awardKind, eventKind, projectKind } from '#register/activities/kinds.ts';
@@ -34,6 +35,7 @@ export const kinds = kindsOf([
   mandateKind,
   tripKind,
   procedureKind,
+  offerKind,
   assessmentKind,
   decisionKind,
 ]);

@@ -66,7 +66,7 @@ async function previewIn(tx: Tx, options: Options & { at: Date }, token: string,
   const read = kind.read(revision.body, revision.schemaVersion);
   if (state === 'superseded' || state === 'withdrawn') return null;
   const today = dayAt(options.at, city.timeZone);
-  const frame = { lang, city, today, baseUrl: options.baseUrl, token };
+  const frame = { lang, city, now: options.at, today, baseUrl: options.baseUrl, token };
   const texts = textsFor(lang).banner;
   if (!read.ok) return pageOf(tx, { title: texts.heading, content: <Banner heading={texts.heading}>{texts.cannot}</Banner> }, { ...frame, section: undefined });
   const content = read.value;
@@ -102,7 +102,7 @@ async function previewIn(tx: Tx, options: Options & { at: Date }, token: string,
 
 const textsFor = (lang: Lang) => (lang === 'pl' ? pl : en);
 
-type Frame = { lang: Lang; city: City; today: Day; baseUrl: string; token: string };
+type Frame = { lang: Lang; city: City; now: Date; today: Day; baseUrl: string; token: string };
 
 async function pageOf(tx: Tx, shown: Shown, frame: Frame & { section: PageName | undefined }): Promise<Response> {
   const { lang, city, today, baseUrl, token, section } = frame;
@@ -121,11 +121,11 @@ async function pageOf(tx: Tx, shown: Shown, frame: Frame & { section: PageName |
 }
 
 /** The public page at an address, read in this transaction. */
-async function pageAt(tx: Tx, address: URL, { lang, city, today, baseUrl }: Frame): Promise<{ shown: Shown; section: PageName | undefined; isList: boolean } | null> {
+async function pageAt(tx: Tx, address: URL, { lang, city, now, today, baseUrl }: Frame): Promise<{ shown: Shown; section: PageName | undefined; isList: boolean } | null> {
   for (const page of publicPages) {
     const given = matched(pages[page.name][lang], address.pathname);
     if (given === null) continue;
-    const asked: Asked = { reader: tx, lang, given, query: address.searchParams, today, city, baseUrl, kinds, whole: false };
+    const asked: Asked = { reader: tx, lang, given, query: address.searchParams, now, today, city, baseUrl, kinds, whole: false };
     const found = await page.answer(asked);
     return found.elsewhere === null ? { shown: found.show(), section: page.section, isList: Object.keys(given).length === 0 } : null;
   }

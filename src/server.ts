@@ -4,8 +4,7 @@ import { forgetTries, type Accounts } from '#accounts/index.ts';
 import { dayAt, type Day } from '#basics/day.ts';
 import { done, refused, type Outcome } from '#basics/outcome.ts';
 import type { Db } from '#db/handles.ts';
-import { readCity } from '#publishing/load.ts';
-import { registerVersion } from '#publishing/store.ts';
+import { registerState } from '#publishing/register-state.ts';
 import { useAssets } from '#ui/assets/manifest.ts';
 import { createFront } from '#web/front.ts';
 import { close, listen, type ListenRefusal } from '#web/listen.ts';
@@ -62,7 +61,7 @@ export async function serve(db: Db, config: Config, log: (line: string) => void,
 
 /** Long records of the office, and files beside them; everybody else sends a short form at most. */
 function maxBodyBytes(path: string): number {
-  if (path === '/office/files') return 11 * 1_048_576;
+  if (['/office/files', '/office/spreadsheets/imports', '/office/reconciliation'].includes(path)) return 11 * 1_048_576;
   return path.startsWith('/office/') ? 4 * 1_048_576 : 1_048_576;
 }
 
@@ -96,7 +95,8 @@ async function watchVersion(db: Db) {
   let answers = true;
   const look = async (): Promise<void> => {
     try {
-      seen = await db.read(async (reader) => ({ version: await registerVersion(reader), timeZone: (await readCity(reader))?.timeZone ?? 'UTC' }));
+      const { version, city } = await db.read(registerState);
+      seen = { version, timeZone: city?.timeZone ?? 'UTC' };
       answers = true;
     } catch {
       // Kept pages are still served; readiness says that the database is away.

@@ -1,10 +1,26 @@
 /** The door of assessment. */
 export { criteriaShape, ofIndex } from './criteria/criterion.ts';
+export { shippedCriteria } from './criteria/shipped.ts';
 export type { CriteriaSet, Criterion, Index, IndicatorName } from './criteria/criterion.ts';
-export { exchangeRateShape } from './cycles/cycle.ts';
+export { assessmentShape, exchangeRateShape } from './cycles/cycle.ts';
 export type { Assessed, Assessment, AssessmentResult, AsideReason, CycleSettings, Evidence, ExchangeRate, ResultView, ScoreSheet } from './cycles/cycle.ts';
 export { computeResults, resultSteps, sortedOf } from './cycles/results.ts';
 export type { FrozenInput, ResultRefusal } from './cycles/results.ts';
+export { checkCycle, closeCycle, publishCycle, readWorkingCycle, reopenCycle, trialInput } from './cycles/close-cycle.ts';
+export type { CloseRefusal, Compute, CycleView, PublishCycleRefusal } from './cycles/close-cycle.ts';
+export { amendCycle, checkCriteria, checkDeclared, saveCriteria } from './cycles/declare.ts';
+export type { CriteriaRefusal, DeclaredRefusal } from './cycles/declare.ts';
+export { cycleNamed } from './cycles/cycle-named.ts';
+export { computeInWorker } from './cycles/in-worker.ts';
+export { judgementShape } from './cycles/judgement.ts';
+export type { Judgement } from './cycles/judgement.ts';
+export { openCycle } from './cycles/open-cycle.ts';
+export { mayScore, saveScore, setScorers } from './cycles/score.ts';
+export type { ScoreRefusalOfCycle } from './cycles/score.ts';
+export { afterStep, takesScores } from './cycles/state.ts';
+export type { CycleState, CycleStep } from './cycles/state.ts';
+export { findCycle, latestCriteria, listCycles, scorersOf, scoresOfCycle } from './cycles/working-store.ts';
+export type { CycleDeclared, SavedScore, Scorer, WorkingCycle } from './cycles/working-store.ts';
 export { assessmentNamed, listAssessments } from './cycles/store.ts';
 export type { CycleInList } from './cycles/store.ts';
 export { verifyAssessment } from './cycles/verify.ts';

@@ -236,6 +236,57 @@ export interface Functions {
   body: ColumnType<unknown, string, string>;
 }
 
+export interface ImportFaults {
+  importId: string;
+  sheet: number;
+  line: number;
+  col: number;
+  value: string;
+  whatPl: string;
+  whatEn: string;
+}
+
+export interface ImportRecords {
+  importId: string;
+  line: number;
+  slug: string;
+  title: ColumnType<unknown, string | null | undefined, string | null>;
+  action: string;
+  fields: ColumnType<string[], string[] | undefined, string[]>;
+  body: ColumnType<unknown, string | null | undefined, string | null>;
+  recordId: ColumnType<string | null, string | null | undefined, string | null>;
+  basedOn: ColumnType<string | null, string | null | undefined, string | null>;
+  revisionNumber: ColumnType<number | null, number | null | undefined, number | null>;
+}
+
+export interface ImportRows {
+  importId: string;
+  sheet: number;
+  line: number;
+  key: string;
+  cells: ColumnType<unknown, string, string>;
+}
+
+export interface Imports {
+  id: string;
+  kind: ColumnType<string | null, string | null | undefined, string | null>;
+  fileName: string;
+  format: ColumnType<string | null, string | null | undefined, string | null>;
+  file: Buffer;
+  state: string;
+  refusal: ColumnType<string | null, string | null | undefined, string | null>;
+  detail: ColumnType<string | null, string | null | undefined, string | null>;
+  mapping: ColumnType<unknown, string | null | undefined, string | null>;
+  asDrafts: ColumnType<boolean, boolean | undefined, boolean>;
+  doneLines: ColumnType<number, number | undefined, number>;
+  allLines: ColumnType<number, number | undefined, number>;
+  round: ColumnType<number, number | undefined, number>;
+  counts: ColumnType<unknown, string | undefined, string>;
+  madeBy: string;
+  madeAt: ColumnType<Date, Date | string, Date | string>;
+  finishedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
 export interface Jobs {
   id: string;
   name: string;
@@ -342,6 +393,22 @@ export interface Objectives {
   body: ColumnType<unknown, string, string>;
 }
 
+export interface Offers {
+  id: string;
+  organisationId: ColumnType<string | null, string | null | undefined, string | null>;
+  type: string;
+  themes: string[];
+  audiences: string[];
+  intermediary: string;
+  opens: ColumnType<string | null, string | null | undefined, string | null>;
+  deadlineAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  cityDeadlineAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  begins: ColumnType<string | null, string | null | undefined, string | null>;
+  ends: ColumnType<string | null, string | null | undefined, string | null>;
+  folded: string;
+  body: ColumnType<unknown, string, string>;
+}
+
 export interface OneTimeLinks {
   tokenHash: string;
   actorId: string;
@@ -396,6 +463,26 @@ export interface Publications {
   whyPl: ColumnType<string | null, string | null | undefined, string | null>;
   whyEn: ColumnType<string | null, string | null | undefined, string | null>;
   override: ColumnType<boolean, boolean | undefined, boolean>;
+}
+
+export interface ReconciliationDrafts {
+  reconciliationId: string;
+  difference: string;
+  draftId: string;
+  madeAt: ColumnType<Date, Date | string, Date | string>;
+}
+
+export interface Reconciliations {
+  id: string;
+  about: string;
+  network: ColumnType<string | null, string | null | undefined, string | null>;
+  fileName: string;
+  list: ColumnType<unknown, string, string>;
+  source: ColumnType<unknown, string, string>;
+  answers: ColumnType<unknown, string | undefined, string>;
+  version: ColumnType<number, number | undefined, number>;
+  madeBy: string;
+  madeAt: ColumnType<Date, Date | string, Date | string>;
 }
 
 export interface Records {
@@ -527,6 +614,10 @@ export interface Tables {
   feedbackSenders: FeedbackSenders;
   files: Files;
   functions: Functions;
+  importFaults: ImportFaults;
+  importRecords: ImportRecords;
+  importRows: ImportRows;
+  imports: Imports;
   jobs: Jobs;
   labels: Labels;
   mails: Mails;
@@ -536,12 +627,15 @@ export interface Tables {
   networkMembers: NetworkMembers;
   networks: Networks;
   objectives: Objectives;
+  offers: Offers;
   oneTimeLinks: OneTimeLinks;
   organisations: Organisations;
   people: People;
   previewLinks: PreviewLinks;
   procedures: Procedures;
   publications: Publications;
+  reconciliationDrafts: ReconciliationDrafts;
+  reconciliations: Reconciliations;
   records: Records;
   registerVersion: RegisterVersion;
   revisions: Revisions;

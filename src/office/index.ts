@@ -1,4 +1,5 @@
 import { accountRoutes } from './account/routes.ts';
+import { assessmentRoutes } from './assessment/routes.ts';
 import { auditRoutes } from './audit/routes.tsx';
 import { mailsRoutes } from './mails/routes.tsx';
 import type { OfficeRoute } from './page.ts';
@@ -9,6 +10,7 @@ import { settingsRoutes } from './settings/routes.tsx';
 import { peopleRoutes } from './people/routes.ts';
 import { invitationRoutes } from './sign-in/invitation.tsx';
 import { otherWaysRoutes } from './sign-in/other-ways.tsx';
+import { spreadsheetsRoutes } from './spreadsheets/routes.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { remarksRoutes } from './remarks/routes.tsx';
 import { todayRoutes } from './today/routes.tsx';
@@ -23,6 +25,8 @@ export const officeRoutes: readonly OfficeRoute[] = [
   ...todayRoutes,
   ...queueRoutes,
   ...recordsRoutes,
+  ...spreadsheetsRoutes,
+  ...assessmentRoutes,
   ...remarksRoutes,
   ...mailsRoutes,
   ...auditRoutes,
@@ -34,6 +38,8 @@ export const officeRail: readonly RailLink[] = [
   { entry: 'today', href: '/office' },
   { entry: 'records', href: '/office/records' },
   { entry: 'queue', href: '/office/queue', roles: ['editor', 'publisher', 'administrator'] },
+  { entry: 'spreadsheets', href: '/office/spreadsheets' },
+  { entry: 'assessment', href: '/office/assessment', roles: ['assessor', 'editor', 'publisher', 'administrator'] },
   { entry: 'remarks', href: '/office/remarks', roles: ['editor', 'publisher', 'administrator'] },
   { entry: 'mails', href: '/office/mails', roles: ['administrator'] },
   { entry: 'people', href: '/office/people', roles: ['administrator'] },

@@ -3,7 +3,7 @@ import { cityShape, type City } from '#basics/city.ts';
 import type { Reader } from '#db/handles.ts';
 
 /** What nearly every answer depends on: the register's version, a mark that changes with every publication, and the city; undefined before `koga init` or an example. */
-export type RegisterState = { version: number; mark: string; city: City | undefined };
+type RegisterState = { version: number; mark: string; city: City | undefined };
 
 /** Within one snapshot the state cannot change, so it is asked for once. */
 const states = new WeakMap<Reader, Promise<RegisterState>>();
@@ -16,15 +16,23 @@ export function registerState(reader: Reader): Promise<RegisterState> {
   return asked;
 }
 
-/** What was computed from the register holds as long as this mark stays. */
+/** What was computed from the register holds as long as this mark stays. In a transaction that has written (a preview, which is rolled back) nothing holds: each asking gets a mark of its own. */
 export const registerMark = async (reader: Reader): Promise<string> => (await registerState(reader)).mark;
 
 async function readState(reader: Reader): Promise<RegisterState> {
-  const { rows } = await sql<{ version: number; mark: string; city: string | null }>`
-    select version, version::text || ' ' || changed_at::text as mark, (select value::text from settings where name = 'city') as city from register_version`.execute(reader);
-  const { version = 0, mark = '', city = null } = rows[0] ?? {};
-  return { version, mark, city: city === null ? undefined : cityFrom(city) };
+  const { rows } = await sql<{ version: number; mark: string; city: string | null; writes: boolean }>`
+    select version, version::text || ' ' || changed_at::text as mark, (select value::text from settings where name = 'city') as city,
+      pg_current_xact_id_if_assigned() is not null as writes
+    from register_version`.execute(reader);
+  const { version = 0, mark = '', city = null, writes = false } = rows[0] ?? {};
+  const state = { version, mark, city: city === null ? undefined : cityFrom(city) };
+  if (!writes) return state;
+  states.delete(reader);
+  unshared += 1;
+  return { ...state, mark: `${mark} writing ${unshared}` };
 }
+
+let unshared = 0;
 
 let latest: { text: string; city: City } | undefined;
 

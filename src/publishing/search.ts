@@ -74,13 +74,13 @@ export type FoundDocument = {
 };
 
 /** `more`: there are more than were counted, for what was typed stands in so much of the register. */
-export type FoundPage = { counts: Map<string, number>; documents: FoundDocument[]; more: boolean };
+type FoundPage = { counts: Map<string, number>; documents: FoundDocument[]; more: boolean };
 
 /** So many records that bear the words in their names, and so many that have them anywhere, are ranked and counted; a register of one city has a few hundred in all. */
 const mostRanked = 500;
 
 /** A record found, how many of its kind there are, and which of them it is. */
-export type DocumentRow = FoundDocument & { count: number; place: number; more: boolean };
+type DocumentRow = FoundDocument & { count: number; place: number; more: boolean };
 
 type AskedFor = { lang: Lang; question: Question; kind?: string | undefined; limit: number; offset: number };
 

@@ -27,6 +27,7 @@ export const projections = [
   'mandates',
   'trips',
   'procedures',
+  'offers',
   'assessments',
   'decisions',
 ] as const;

@@ -1,7 +1,10 @@
 import { aboutPage } from './about.tsx';
 import { actPage } from './acts/act.tsx';
 import { actsPage } from './acts/acts.tsx';
+import { assessmentCyclePage } from './assessment/cycle/page.tsx';
+import { assessmentPage } from './assessment/page.tsx';
 import { changesPage } from './changes/page.tsx';
+import { calendarPage } from './calendar/page.tsx';
 import { costsPage } from './costs/costs.tsx';
 import { comparisonPage } from './history/comparison-page.tsx';
 import { feedbackPage } from './feedback/page.tsx';
@@ -11,6 +14,8 @@ import { homePage } from './home/page.tsx';
 import { organisationPage } from './organisation/page.tsx';
 import { organisationsPage } from './organisations/page.tsx';
 import { dataPage } from './open-data/page.tsx';
+import { offerPage } from './offers/offer-page.tsx';
+import { offersPage } from './offers/page.tsx';
 import type { MountedPage } from './page.ts';
 import { siteMapPage } from './site-map/page.tsx';
 import { accessibilityPage } from './statements/accessibility.tsx';
@@ -25,8 +30,13 @@ export const publicPages: readonly MountedPage[] = [
   organisationsPage,
   organisationPage,
   whyBelongPage,
+  assessmentPage,
+  assessmentCyclePage,
   actsPage,
   actPage,
+  offersPage,
+  offerPage,
+  calendarPage,
   costsPage,
   searchPage,
   changesPage,

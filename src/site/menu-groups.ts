@@ -1,8 +1,7 @@
-import { remembered } from '#basics/remembered.ts';
 import type { Day } from '#basics/day.ts';
 import type { Reader } from '#db/handles.ts';
 import type { Lang } from '#lang/lang.ts';
-import { inLang, listPeriods, registerMark, type Period, type PeriodFilter } from '#register/index.ts';
+import { inLang, listPeriods, type Period, type PeriodFilter } from '#register/index.ts';
 import { addressOf } from '#web/paths.ts';
 
 /** A menu shows so many organisations of a group at the most; the list has them all. */
@@ -12,15 +11,8 @@ const shownInGroup = 24;
 export type MenuGroupRead = { links: { text: string; href: string }[]; more: boolean };
 type MenuGroups = Record<'active' | 'others' | 'national' | 'past', MenuGroupRead>;
 
-type Asked = { lang: Lang; today: Day };
-const keep = remembered<MenuGroups>();
-
-/** What the city belongs to, as the menus group it. They stand on every page, so they are read once for each state of the register, day and language. */
-export async function readMenuGroups(reader: Reader, asked: Asked): Promise<MenuGroups> {
-  return keep([await registerMark(reader), asked.today, asked.lang].join(' '), () => readGroups(reader, asked));
-}
-
-async function readGroups(reader: Reader, { lang, today }: Asked): Promise<MenuGroups> {
+/** What the city belongs to, as the menus group it. */
+export async function readMenuGroups(reader: Reader, { lang, today }: { lang: Lang; today: Day }): Promise<MenuGroups> {
   const find = (filter: PeriodFilter): Promise<Period[]> => listPeriods(reader, filter, { on: today, order: 'name', lang, limit: shownInGroup + 1, offset: 0 });
   const active = await find({ status: 'active', scope: 'international', decided: 'council' });
   const others = (await find({ status: 'active', scope: 'international' })).filter((period) => period.body.decidedBy !== 'council');

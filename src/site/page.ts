@@ -15,6 +15,8 @@ export type Asked = {
   /** The parts of the address: `{ slug: 'owhc' }`. */
   given: Readonly<Record<string, string>>;
   query: URLSearchParams;
+  /** The instant of asking: only what says with `until` how long it holds may depend on it. */
+  now: Date;
   /** The day in the city's time zone. */
   today: Day;
   city: City;
@@ -48,6 +50,8 @@ export type Shown = {
   noIndex?: boolean;
   /** A form came back with errors: the title says so first. */
   errorPrefix?: boolean;
+  /** When the page begins to say something else although nothing was published, in epoch milliseconds: it is kept until then. */
+  until?: number | null;
   /** The answer to one reader's form is given to nobody else. */
   notKept?: boolean;
   /** Pages that say nothing about the city have no link for remarks about them. */

@@ -1,5 +1,6 @@
 import type { City } from '#basics/city.ts';
 import type { Day } from '#basics/day.ts';
+import { remembered } from '#basics/remembered.ts';
 import type { Reader } from '#db/handles.ts';
 import { accessibility as accessibilityEn } from '#lang/en/accessibility.ts';
 import { site as en } from '#lang/en/site.ts';
@@ -8,12 +9,12 @@ import { accessibility as accessibilityPl } from '#lang/pl/accessibility.ts';
 import { site as pl } from '#lang/pl/site.ts';
 import { wordsFor } from '#lang/words.ts';
 import type { LabelFacts } from '#publishing/history.ts';
-import { areas } from '#register/index.ts';
+import { areas, registerMark } from '#register/index.ts';
 import { cityName, type FooterColumn } from '#ui/frame.tsx';
 import { LabelSection } from '#ui/label.tsx';
 import { page } from '#ui/layout.tsx';
 import type { Link } from '#ui/links.tsx';
-import type { SectionMenu } from '#ui/menu.tsx';
+import type { MenuGroup, SectionMenu } from '#ui/menu.tsx';
 import { addressOf, type PageName } from '#web/paths.ts';
 import { cardAddress } from './card/address.ts';
 import { FeedbackLink } from './feedback/link.tsx';
@@ -24,7 +25,7 @@ import type { Paging, Shown } from './page.ts';
 export const textsFor = (lang: Lang) => (lang === 'pl' ? pl : en);
 const accessibilityTexts = (lang: Lang) => (lang === 'pl' ? accessibilityPl : accessibilityEn);
 
-const navigation = ['organisations', 'whyBelong', 'acts', 'costs', 'changes', 'about', 'search'] as const satisfies PageName[];
+const navigation = ['organisations', 'whyBelong', 'offers', 'assessment', 'acts', 'costs', 'changes', 'about', 'search'] as const satisfies PageName[];
 
 export type Frame = {
   lang: Lang;
@@ -58,7 +59,7 @@ export async function documentOf(shown: Shown, frame: Frame): Promise<string> {
     nav: navigation.map((name): Link => ({ text: texts.nav[name], href: addressOf(name, lang), current: frame.section === name })),
     menus: frame.menus,
     trail: crumbs.length === 0 ? undefined : { back: { text: texts.back, href: above.href }, crumbs: [home, ...crumbs] },
-    footer: footerOf(lang),
+    footer: footers[lang],
     attributions: [texts.attributions.places, texts.attributions.coastline],
     noIndex: shown.noIndex ?? false,
     errorPrefix: shown.errorPrefix ?? false,
@@ -106,7 +107,7 @@ function footerOf(lang: Lang): FooterColumn[] {
   return [
     {
       heading: texts.footer.register,
-      links: (['organisations', 'whyBelong', 'acts', 'costs'] as const).map((name) => ({ text: texts.nav[name], href: addressOf(name, lang) })),
+      links: (['organisations', 'whyBelong', 'offers', 'calendar', 'assessment', 'acts', 'costs'] as const).map((name) => ({ text: texts.nav[name], href: addressOf(name, lang) })),
     },
     {
       heading: texts.footer.data,
@@ -135,20 +136,34 @@ function footerOf(lang: Lang): FooterColumn[] {
   ];
 }
 
+const footers: Readonly<Record<Lang, FooterColumn[]>> = { pl: footerOf('pl'), en: footerOf('en') };
+
+const keepMenus = remembered<SectionMenu[]>();
+
 /** The three unfolding menus of the source page. The city's belonging is grouped by who decided, and by whether it lasts. */
 export async function sectionMenus(reader: Reader, asked: { lang: Lang; today: Day; city: City; path: string }): Promise<SectionMenu[]> {
   const { lang, today, city, path } = asked;
+  const menus = await keepMenus([await registerMark(reader), today, lang, cityName(city, lang)].join(' '), () => readMenus(reader, asked));
+  // Only what leads to this page is made anew; the rest stays what it was, and need not be written again.
+  return menus.map((menu) => (menu.groups.some((group) => leadsTo(group, path)) ? { ...menu, groups: menu.groups.map((group) => marked(group, path)) } : menu));
+}
+
+const leadsTo = ({ links }: MenuGroup, path: string): boolean => links.some((link) => link.href === path);
+const marked = (group: MenuGroup, path: string): MenuGroup =>
+  leadsTo(group, path) ? { ...group, links: group.links.map((link) => (link.href === path ? { ...link, current: true } : link)) } : group;
+
+async function readMenus(reader: Reader, { lang, today, city }: { lang: Lang; today: Day; city: City }): Promise<SectionMenu[]> {
   const texts = textsFor(lang);
   const list = addressOf('organisations', lang);
   const { active, others, national, past } = await readMenuGroups(reader, { lang, today });
-  const group = (heading: string, { links, more }: MenuGroupRead, query: string) => {
-    const marked = links.map((link): Link => ({ ...link, current: link.href === path }));
-    return { heading, links: more ? [...marked, { text: texts.menus.more, href: `${list}?${query}` }] : marked };
-  };
+  const group = (heading: string, { links, more }: MenuGroupRead, query: string) => ({
+    heading,
+    links: more ? [...links, { text: texts.menus.more, href: `${list}?${query}` }] : links,
+  });
   const words = wordsFor(lang);
   const why = addressOf('whyBelong', lang);
   const areaLink = (area: (typeof areas)[number]): Link => ({ text: sentence(words.area[area]), href: `${why}#${area}` });
-  const pageLink = (name: PageName, text: string): Link => ({ text, href: addressOf(name, lang), current: addressOf(name, lang) === path });
+  const pageLink = (name: PageName, text: string): Link => ({ text, href: addressOf(name, lang) });
   return [
     {
       title: texts.menus.section,
@@ -158,8 +173,11 @@ export async function sectionMenus(reader: Reader, asked: { lang: Lang; today: D
             pageLink('organisations', texts.menus.all),
             { text: texts.menus.active, href: `${list}?status=active` },
             { text: texts.menus.notEstablished, href: `${list}?status=not-established` },
+            pageLink('offers', texts.nav.offers),
+            pageLink('calendar', texts.nav.calendar),
             pageLink('acts', texts.nav.acts),
             pageLink('costs', texts.nav.costs),
+            pageLink('assessment', texts.nav.assessment),
             pageLink('changes', texts.nav.changes),
             pageLink('about', texts.nav.about),
           ],

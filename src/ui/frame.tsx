@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { City } from '#basics/city.ts';
 import { langs, type Lang } from '#lang/lang.ts';
 import type { Link } from './links.tsx';
-import { Menu, type SectionMenu } from './menu.tsx';
+import { LinkItems, Menu, type SectionMenu } from './menu.tsx';
 import { wordsOf } from './words.ts';
 
 /** The town and the lines that go out from it. */
@@ -143,13 +143,7 @@ export const Footer = ({ columns, attributions, city, lang }: { columns: FooterC
             <div>
               <h2 id={`foot-${index + 1}`}>{column.heading}</h2>
               <ul aria-labelledby={`foot-${index + 1}`}>
-                {column.links.map((link) => (
-                  <li>
-                    <a href={link.href} lang={link.lang} aria-current={link.current === true ? 'page' : undefined}>
-                      {link.text}
-                    </a>
-                  </li>
-                ))}
+                <LinkItems links={column.links} />
               </ul>
             </div>
           ))}

@@ -1,17 +1,30 @@
+import { raw } from 'hono/html';
 import type { Link } from './links.tsx';
+import { render } from './render.ts';
 
 export type MenuGroup = { heading?: string; links: Link[] };
 
 /** One unfolding group of the section menu. A single group without a heading flows in columns; more stand side by side. */
 export type SectionMenu = { title: string; groups: MenuGroup[] };
 
-const LinkItem = ({ link }: { link: Link }) => (
-  <li>
-    <a href={link.href} lang={link.lang} aria-current={link.current === true ? 'page' : undefined}>
-      {link.text}
-    </a>
-  </li>
-);
+const written = new WeakMap<readonly Link[], string>();
+
+/** Links as items of a list. Menus and footers are the same on page after page: the same list of links is written once. */
+export const LinkItems = ({ links }: { links: readonly Link[] }) => {
+  const known = written.get(links);
+  if (known !== undefined) return raw(known);
+  const html = render(
+    links.map((link) => (
+      <li>
+        <a href={link.href} lang={link.lang} aria-current={link.current === true ? 'page' : undefined}>
+          {link.text}
+        </a>
+      </li>
+    )),
+  );
+  written.set(links, html);
+  return raw(html);
+};
 
 /** A native `<details>`: works from the keyboard and without scripts; the shared name closes the others. */
 export const Menu = ({ menu, id }: { menu: SectionMenu; id: string }) => {
@@ -33,9 +46,7 @@ export const Menu = ({ menu, id }: { menu: SectionMenu; id: string }) => {
                 </p>
               )}
               <ul aria-labelledby={group.heading === undefined ? undefined : `${id}-${index + 1}`}>
-                {group.links.map((link) => (
-                  <LinkItem link={link} />
-                ))}
+                <LinkItems links={group.links} />
               </ul>
             </div>
           ))}

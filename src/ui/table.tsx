@@ -1,4 +1,6 @@
+import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import { render } from './render.ts';
 
 export type Column<Row> = {
   head: Child;
@@ -44,31 +46,60 @@ export const Table = <Row,>({ id, caption, captionShown = false, columns, rows, 
             ))}
           </tr>
         </thead>
-        <tbody role={role('rowgroup')}>
-          {rows.map((row) => (
-            <tr role={role('row')} id={rowId?.(row)}>
-              {columns.map((column, index) =>
-                index === 0 ? (
-                  <th scope="row" role={role('rowheader')} class="govuk-table__header">
-                    {column.cell(row)}
-                  </th>
-                ) : (
-                  <td
-                    role={role('cell')}
-                    class={`govuk-table__cell${column.numeric === true ? ' govuk-table__cell--numeric' : ''}`}
-                    data-l={column.short ?? (typeof column.head === 'string' ? column.head : undefined)}
-                  >
-                    <div>{column.cell(row)}</div>
-                  </td>
-                ),
-              )}
-            </tr>
-          ))}
-        </tbody>
+        <tbody role={role('rowgroup')}>{raw(rowsOf({ columns, rows, rowId, cards }))}</tbody>
       </table>
     </div>
   );
 };
+
+/** Tables are most of many pages, and their rows differ in nothing but the cells: what stands around these is made once for a column. */
+function rowsOf<Row>({ columns, rows, rowId, cards }: Pick<TableProps<Row>, 'columns' | 'rows' | 'rowId'> & { cards: boolean }): string {
+  const role = (name: string): string | undefined => (cards ? name : undefined);
+  const cells = columns.map((column, index) => ({
+    cell: column.cell,
+    open:
+      index === 0
+        ? opening(
+            <th scope="row" role={role('rowheader')} class="govuk-table__header">
+              {content}
+            </th>,
+          )
+        : `${opening(
+            <td
+              role={role('cell')}
+              class={`govuk-table__cell${column.numeric === true ? ' govuk-table__cell--numeric' : ''}`}
+              data-l={column.short ?? (typeof column.head === 'string' ? column.head : undefined)}
+            >
+              {content}
+            </td>,
+          )}<div>`,
+    close: index === 0 ? '</th>' : '</div></td>',
+  }));
+  const plain = opening(<tr role={role('row')}>{content}</tr>);
+  let html = '';
+  for (const row of rows) {
+    html +=
+      rowId === undefined
+        ? plain
+        : opening(
+            <tr role={role('row')} id={rowId(row)}>
+              {content}
+            </tr>,
+          );
+    for (const { cell, open, close } of cells) html += open + render(cell(row)) + close;
+    html += '</tr>';
+  }
+  return html;
+}
+
+/** Stands for what an element will hold. */
+const content = '…';
+
+/** The tag that opens an element. */
+function opening(element: Child): string {
+  const html = render(element);
+  return html.slice(0, html.lastIndexOf(`${content}</`));
+}
 
 /** A value with a quieter line below it. */
 export const TwoLines = ({ first, second }: { first: Child; second?: Child }) => (

@@ -5,9 +5,9 @@ import type { CriteriaSet, Criterion } from '../criteria/criterion.ts';
 import { assessable, factsOf, readingsOf } from '../indicators/compute.ts';
 import type { Counting, IndicatorReading, LocalUse } from '../indicators/indicator.ts';
 import type { RegisterRows } from '../indicators/rows.ts';
-import { assessmentShape, type Assessed, type Assessment, type ScoreSheet } from './cycle.ts';
+import { assessmentShape, type Assessed, type Assessment, type AssessmentResult, type ScoreSheet } from './cycle.ts';
 import type { Judgement } from './judgement.ts';
-import { computeResults, type ResultRefusal } from './results.ts';
+import type { FrozenInput } from './results.ts';
 
 /** Everything that a cycle is frozen from. */
 export type Closing = {
@@ -58,17 +58,23 @@ export function assessedOf({ closedOn, criteria, rows, localUse, judgements, set
   });
 }
 
-/** The frozen whole with its results. Refusals: those of the results, and `badBody` where it does not pass its own schema (too many records, a text too long). */
-export function frozenBody(closing: Closing): Outcome<Assessment, ResultRefusal | 'badBody'> {
-  const { year, closedOn, criteria, weights, reference, settings, previous, summary, sources } = closing;
-  const input = { criteria, memberships: assessedOf(closing), weights, reference, settings };
-  const results = computeResults(input);
-  if (!results.ok) return results;
+/** What results are computed from. */
+export const inputOf = (closing: Closing): FrozenInput => ({
+  criteria: closing.criteria,
+  memberships: assessedOf(closing),
+  weights: closing.weights,
+  reference: closing.reference,
+  settings: closing.settings,
+});
+
+/** The frozen whole; refused where it does not pass its own schema (too many records, a text too long). */
+export function bodyFrom(closing: Closing, input: FrozenInput, results: AssessmentResult[]): Outcome<Assessment, 'badBody'> {
+  const { year, closedOn, previous, summary, sources } = closing;
   const body = assessmentShape.safeParse({
     year,
     closedOn,
     ...input,
-    results: results.value,
+    results,
     ...(previous === null ? {} : { previous }),
     ...(summary === null ? {} : { summary }),
     sourceIds: sources.map((source) => source.id),

@@ -164,7 +164,9 @@ function viewOf(view: View, key: string, place: number): ResultView {
   if (sorting === undefined) throw new Error(`${key} was not sorted`);
   const spreadOf = (index: Index): ResultView['benefits'] => {
     const found = view[index]?.values[view.complete[index].indexOf(key)];
-    return found === undefined ? null : { mean: rounded(found.mean), low: rounded(found.low), high: rounded(found.high) };
+    if (found === undefined) return null;
+    // A sum of equal draws over their number can miss them in the last bit, and a mean outside its bounds is hard to explain.
+    return { mean: rounded(Math.min(found.high, Math.max(found.low, found.mean))), low: rounded(found.low), high: rounded(found.high) };
   };
   const { shares } = sorting;
   return {

@@ -10,7 +10,9 @@ export function verifyAssessment(body: Assessment, report?: (progress: Progress)
   const published = new Map(body.results.map((one) => [one.membership, canonical(one)]));
   const different = again.value.filter((one) => published.get(one.membership) !== canonical(one)).map((one) => one.membership);
   const strange = body.results.filter((one) => !again.value.some((other) => other.membership === one.membership)).map((one) => one.membership);
-  return different.length + strange.length === 0 && body.results.length === again.value.length ? done({ memberships: again.value.length }) : refused('differs', [...different, ...strange].join(', '));
+  return different.length + strange.length === 0 && body.results.length === again.value.length
+    ? done({ memberships: again.value.length })
+    : refused('differs', [...different, ...strange].join(', '));
 }
 
 /** The same whatever order a store or a tool keeps the fields in. */

@@ -24,7 +24,10 @@ const titleOf = ({ type, year }: Ask): Text => {
 };
 const evidenceOfAsk = (row: Revised<Ask>): Evidence => {
   const { amount, currency, hours, year } = row.body;
-  return evidenceOf('ask', row, titleOf(row.body), { amount: hours !== undefined ? `${hours} h` : amount === null ? undefined : `${amount} ${currency}`, date: year === null ? null : String(year) });
+  return evidenceOf('ask', row, titleOf(row.body), {
+    amount: hours !== undefined ? `${hours} h` : amount === null ? undefined : `${amount} ${currency}`,
+    date: year === null ? null : String(year),
+  });
 };
 
 /** The latest year up to that of the close, and not too long ago, for which there is a figure; null where only figures without a year are known; undefined where there is none. */
@@ -62,7 +65,9 @@ function sumOf(asks: readonly Revised<Ask>[], year: number | null | undefined, c
 }
 
 const wholeOrUnknown = (membership: string, indicator: 'cash' | 'travel', found: Found & { whole: boolean }): IndicatorReading =>
-  found.whole ? readingFrom(membership, indicator, found) : unknownReading(membership, indicator, [...found.beside, ...found.counted.map((one) => aside(one.evidence, 'amount-unknown'))]);
+  found.whole
+    ? readingFrom(membership, indicator, found)
+    : unknownReading(membership, indicator, [...found.beside, ...found.counted.map((one) => aside(one.evidence, 'amount-unknown'))]);
 
 function cash(asks: readonly Revised<Ask>[], one: MembershipRow, counting: Counting): IndicatorReading {
   const fees = asks.filter(({ body }) => body.type === 'fee');

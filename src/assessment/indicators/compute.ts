@@ -47,7 +47,12 @@ function currentEngagement(rows: RegisterRows, one: MembershipRow, counting: Cou
   return found;
 }
 
-function place(found: Found, one: MembershipRow, { evidence, body }: { evidence: Evidence; body: { sources?: FunctionHeld['sources'] } }, because: ReturnType<typeof lastingOn>): void {
+function place(
+  found: Found,
+  one: MembershipRow,
+  { evidence, body }: { evidence: Evidence; body: { sources?: FunctionHeld['sources'] } },
+  because: ReturnType<typeof lastingOn>,
+): void {
   if (because !== null) found.beside.push(aside(evidence, because));
   else if (one.body.unit === undefined) found.beside.push(aside(evidence, 'no-unit'));
   else found.counted.push(counts(evidence, body, 'A'));
@@ -111,7 +116,7 @@ function company(rows: RegisterRows, one: MembershipRow, { peers }: Counting): I
   const network = rows.organisations.get(one.organisationSlug)?.body.network;
   const list = network === undefined ? undefined : rows.peersInside.get(network);
   if (list === undefined || peers.length === 0 || (list.inside.length === 0 && !list.whole)) return unknownReading(one.slug, 'company');
-  const share = list.inside.length / peers.length;
+  const share = Math.round((list.inside.length / peers.length) * 10_000) / 10_000;
   const evidence = evidenceOf('network', list.network, list.network.body.name, { amount: `${list.inside.length}/${peers.length}` });
   return readingFrom(one.slug, 'company', { counted: [counts(evidence, {}, 'A', share)], beside: [] }, { from: share, to: list.whole ? share : 1 });
 }

@@ -1,9 +1,14 @@
+import { langs } from '#lang/lang.ts';
+import { wordsFor } from '#lang/words.ts';
 import type { Text } from '#publishing/facts.ts';
 
-const polish = ['jeden', 'dwa', 'trzy', 'cztery', 'pięć', 'sześć', 'siedem', 'osiem', 'dziewięć', 'dziesięć', 'jedenaście', 'dwanaście'];
-const english = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
-
-const numbers = new Map([...polish, ...english].map((word, index) => [word, (index % 12) + 1]));
+const numbers = new Map(
+  langs.flatMap((lang) =>
+    wordsFor(lang)
+      .numbersToTwelve.split(' ')
+      .map((word, index) => [word, index + 1] as const),
+  ),
+);
 
 function monthsIn(text: string, unit: RegExp): number | null {
   const found = [...text.toLowerCase().matchAll(/(\p{L}+|\d{1,3})\s+(\p{L}+)/gu)].filter(([, , word]) => unit.test(word ?? ''));

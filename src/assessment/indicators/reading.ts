@@ -24,7 +24,12 @@ export function evidenceOf(kind: string, row: Revised<unknown>, title: Text, giv
   return { kind, slug: row.slug, title, revision: row.revision, ...(amount === undefined ? {} : { amount }), ...(date === undefined || date === null ? {} : { date }) };
 }
 
-export const counts = (evidence: Evidence, body: Sourced, grade: Grade, adds = 1): Counted => ({ evidence: { ...evidence, grade }, adds, grade, seenOn: latestSeen(body.sources ?? []) });
+export const counts = (evidence: Evidence, body: Sourced, grade: Grade, adds = 1): Counted => ({
+  evidence: { ...evidence, grade },
+  adds,
+  grade,
+  seenOn: latestSeen(body.sources ?? []),
+});
 
 export const aside = (evidence: Evidence, because: AsideReason): Evidence => ({ ...evidence, because });
 
@@ -70,12 +75,7 @@ export function yearsBefore(on: Day, years: number): Day {
 }
 
 /** Where a dated thing stands: it counts, or a reason why not. It counts where it could lie within the membership and the years asked for. */
-export function asideReasonOf(
-  thing: { attribution: Effect['attribution']; date: string | null },
-  spans: readonly StatusSpan[],
-  years: number | null,
-  on: Day,
-): AsideReason | null {
+export function asideReasonOf(thing: { attribution: Effect['attribution']; date: string | null }, spans: readonly StatusSpan[], years: number | null, on: Day): AsideReason | null {
   const standing = standingOf(thing, [spans]);
   if (standing !== 'counts') return standing;
   const { from, to } = boundsOf(edtf(thing.date ?? ''));
@@ -84,13 +84,15 @@ export function asideReasonOf(
   return null;
 }
 
-/** Whether a span of time covers the day: an end that nobody knows is not established, an open one lasts. */
+/** Whether a span of time covers the day: with a beginning or an end that nobody knows that is not established, unless the other end settles it. */
 export function lastingOn(date: string | undefined, on: Day): AsideReason | null {
   if (date === undefined) return 'undated';
   const value = edtf(date);
   const { from, to } = boundsOf(value);
   if (from !== null && from > on) return 'later';
-  if (to !== null) return to < on ? 'earlier' : null;
+  if (to !== null && to < on) return 'earlier';
+  if (from === null) return 'not-established';
+  if (to !== null) return null;
   return value.kind === 'interval' && value.end.kind === 'open' ? null : 'not-established';
 }
 
@@ -107,5 +109,3 @@ export function monthsBetween(from: Day, to: Day): number {
   const months = (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
   return Math.max(0, from.slice(8) > to.slice(8) ? months - 1 : months);
 }
-
-

@@ -92,4 +92,3 @@ export async function countingSettings(reader: Reader): Promise<{ rates: Exchang
   const value = (name: string): unknown => rows.find((row) => row.name === name)?.value;
   return { rates: ratesShape.safeParse(value('exchangeRates')).data ?? [], peers: peersShape.safeParse(value('peers')).data ?? [] };
 }
-

@@ -54,7 +54,13 @@ const inWords = (money: Money): string | undefined => (money === null ? undefine
 /** Projects before events, awards and effects: where two records tell of one thing, the one with the books counts. */
 function thingsOf(rows: RegisterRows, organisation: string): Thing[] {
   const ofIt = <Row extends { body: { organisations: string[] } }>(row: Row): boolean => row.body.organisations.includes(organisation);
-  const own = (kind: Thing['kind'], row: { slug: string; revision: number; body: { name: Text; sources?: Effect['sources'] } }, date: string | null, yielded: Yield, money: Money = null): Thing => ({
+  const own = (
+    kind: Thing['kind'],
+    row: { slug: string; revision: number; body: { name: Text; sources?: Effect['sources'] } },
+    date: string | null,
+    yielded: Yield,
+    money: Money = null,
+  ): Thing => ({
     kind,
     name: row.slug,
     yield: yielded,
@@ -75,7 +81,19 @@ function thingsOf(rows: RegisterRows, organisation: string): Thing[] {
       const { cityShare, currency, date, attribution } = row.body;
       const money = cityShare !== undefined && currency !== undefined ? { amount: cityShare, currency } : null;
       const evidence = evidenceOf('effect', row, row.body.title, { date, amount: yielded === 'projects' ? inWords(money) : undefined });
-      return [{ kind: 'effect' as const, name: row.body.sameThing ?? row.slug, yield: yielded, date, attribution, money, evidence, grade: effectGrade[row.body.reportedBy], body: row.body }];
+      return [
+        {
+          kind: 'effect' as const,
+          name: row.body.sameThing ?? row.slug,
+          yield: yielded,
+          date,
+          attribution,
+          money,
+          evidence,
+          grade: effectGrade[row.body.reportedBy],
+          body: row.body,
+        },
+      ];
     }),
   ];
 }

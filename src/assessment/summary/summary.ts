@@ -113,7 +113,9 @@ type Told = { row: Revised<Effect>; standing: Standing };
 /** One of each thing: where two records tell of it, the one of the higher level, then of the earlier name. */
 function things(effects: readonly Told[]): Revised<Effect>[] {
   const byName = Map.groupBy(effects, ({ row }) => `${row.body.organisation} ${row.body.sameThing ?? `/${row.slug}`}`);
-  return [...byName.values()].flatMap((its) => its.map(({ row }) => row).toSorted((a, b) => levels.indexOf(a.body.level) - levels.indexOf(b.body.level) || (a.slug < b.slug ? -1 : 1))[0] ?? []);
+  return [...byName.values()].flatMap(
+    (its) => its.map(({ row }) => row).toSorted((a, b) => levels.indexOf(a.body.level) - levels.indexOf(b.body.level) || (a.slug < b.slug ? -1 : 1))[0] ?? [],
+  );
 }
 
 export function effectSummary(effects: readonly Told[]): EffectSummary {
@@ -123,7 +125,9 @@ export function effectSummary(effects: readonly Told[]): EffectSummary {
   const besides = Map.groupBy(effects, ({ standing }) => standing);
   return {
     count: counted.length,
-    cells: [...cells.values()].flatMap((its) => (its[0] === undefined ? [] : [{ area: its[0].body.area, measurable: its[0].body.measurable, level: its[0].body.level, count: its.length }])),
+    cells: [...cells.values()].flatMap((its) =>
+      its[0] === undefined ? [] : [{ area: its[0].body.area, measurable: its[0].body.measurable, level: its[0].body.level, count: its.length }],
+    ),
     selfReported: counted.filter(({ body }) => body.reportedBy === 'city').length,
     last: dated.toSorted((a, b) => (a.date === b.date ? (a.slug < b.slug ? -1 : 1) : a.date < b.date ? 1 : -1))[0] ?? null,
     beside: [...besides].flatMap(([standing, its]) => (standing === 'counts' ? [] : [{ standing, count: things(its).length }])),

@@ -37,6 +37,9 @@ const settings: Record<string, string> = {
 /** From 18 on PostgreSQL keeps three processes that only read ahead; the register fits into memory. */
 const settingsFrom18: Record<string, string> = { io_method: 'sync' };
 
+/** For glibc: what a session frees after a large query goes back to the system instead of staying with the session. */
+const givingBack = { MALLOC_MMAP_THRESHOLD_: '65536', MALLOC_TRIM_THRESHOLD_: '65536' };
+
 const largestLog = 5 * 1024 * 1024;
 
 /** One attempt to start the server: its process, and what it said since. */
@@ -62,7 +65,7 @@ export async function launch({ folder, account }: Place, { bin, major }: Binarie
       ...asAccount(account),
       cwd: '/',
       detached: true,
-      env: { LC_ALL: 'C' },
+      env: { LC_ALL: 'C', ...givingBack },
       stdio: ['ignore', handle.fd, handle.fd],
     });
     child.unref();

@@ -9,6 +9,8 @@ import * as office from './0007-office.ts';
 import * as today from './0008-today.ts';
 import * as mandates from './0009-mandates.ts';
 import * as assessment from './0010-assessment.ts';
+import * as imports from './0011-imports.ts';
+import * as offers from './0012-offers.ts';
 
 /** Migrations only go forward and, once landed, never change. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +24,6 @@ export const migrations: Record<string, Migration> = {
   '0008-today': today,
   '0009-mandates': mandates,
   '0010-assessment': assessment,
+  '0011-imports': imports,
+  '0012-offers': offers,
 };

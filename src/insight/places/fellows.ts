@@ -5,7 +5,7 @@ import type { Reader } from '#db/handles.ts';
 import { columnsOf } from '#lang/columns.ts';
 import type { Lang } from '#lang/lang.ts';
 import type { Claim } from '#publishing/facts.ts';
-import { listOf, type ListCoverage, type ListEntry, type Seat } from '#register/index.ts';
+import { listOf, type ListCoverage, type ListEntry, type NetworkList, type Seat } from '#register/index.ts';
 import { distanceKm } from './azimuthal.ts';
 import { placeName } from './place-name.ts';
 import { ownNames, ownPlaces } from './shared-places.ts';
@@ -23,19 +23,17 @@ export type FellowCitiesView = {
   seat: Claim<Seat> | undefined;
 };
 
-/** As many entries as a network may list. */
-const mostMembers = 20_000;
+type Seats = readonly Claim<Seat>[];
 
 /** The members of one organisation's network without the city itself; `networkId` as the organisation bears it. */
-export async function readFellowCities(
-  reader: Reader,
-  { city, on, networkId, seat }: { city: City; on: Day; networkId: string | null; seat: readonly Claim<Seat>[] },
-): Promise<FellowCitiesView> {
-  const none: FellowCitiesView = { list: undefined, fellows: [], unplaced: [], seat: seat[0] };
-  if (networkId === null) return none;
+export async function readFellowCities(reader: Reader, { networkId, on, ...asked }: { city: City; on: Day; networkId: string | null; seat: Seats }): Promise<FellowCitiesView> {
+  return fellowCitiesIn(reader, { ...asked, list: networkId === null ? null : await listOf(reader, networkId, on) });
+}
+
+/** The same of a list that has been read. */
+export async function fellowCitiesIn(reader: Reader, { city, list: found, seat }: { city: City; list: NetworkList | null; seat: Seats }): Promise<FellowCitiesView> {
+  if (found === null || found.list.listedMembers === 0) return { list: found?.list, fellows: [], unplaced: [], seat: seat[0] };
   const own = await ownPlaces(reader, city);
-  const found = await listOf(reader, networkId, { on, limit: mostMembers });
-  if (found === null || found.list.listedMembers === 0) return { ...none, list: found?.list };
   const names = ownNames(city);
   const placed = new Map<number, Fellow>();
   const unplaced: { name: string; country: string }[] = [];

@@ -68,9 +68,19 @@ export type WhoSitsWithUsView = Pick<SharedPlaces, 'groups' | 'total' | 'coverag
   tied: number;
 };
 
-/** The cities with the most shared networks, and in which of the networks each of them is. */
+/** The cities with the most shared networks, and in which of the networks each of them is. Kept as long as what it is made from: in a large register it goes through thousands of networks. */
 export async function readWhoSitsWithUs(reader: Reader, { city, on, top }: { city: City; on: Day; top: number }): Promise<WhoSitsWithUsView> {
-  const { cities, networks, groups, total, coverage } = await sharedPlaces(reader, { city, on });
+  const shared = await sharedPlaces(reader, { city, on });
+  const known = companies.get(shared);
+  if (known?.top === top) return known.view;
+  const view = await whoSits(reader, shared, top);
+  companies.set(shared, { top, view });
+  return view;
+}
+
+const companies = new WeakMap<SharedPlaces, { top: number; view: WhoSitsWithUsView }>();
+
+async function whoSits(reader: Reader, { cities, networks, groups, total, coverage }: SharedPlaces, top: number): Promise<WhoSitsWithUsView> {
   const first = cities.slice(0, top);
   const members = await networksOfPlaces(
     reader,
@@ -78,7 +88,8 @@ export async function readWhoSitsWithUs(reader: Reader, { city, on, top }: { cit
     networks.map((network) => network.id),
   );
   const rows = first.map((one) => ({ ...one, networks: members.get(one.geonames) ?? new Set<string>() }));
-  const marks = (network: SharedNetwork): number => rows.filter((row) => row.networks.has(network.id)).length;
+  const counted = new Map(networks.map((network) => [network.id, rows.filter((row) => row.networks.has(network.id)).length]));
+  const marks = (network: SharedNetwork): number => counted.get(network.id) ?? 0;
   const ordered = networks.toSorted((a, b) => marks(b) - marks(a) || (a.organisation.slug < b.organisation.slug ? -1 : 1));
   const last = rows.at(-1)?.shared ?? 0;
   const alike = groups.find((group) => group.shared === last)?.places ?? 0;

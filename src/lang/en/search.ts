@@ -55,6 +55,7 @@ export const search: Same<typeof pl> = {
   },
   groups: {
     organisation: { id: 'organisations', heading: 'Organisations' },
+    offer: { id: 'offers', heading: 'Offers' },
     act: { id: 'acts', heading: 'Resolutions and other acts' },
     membership: { id: 'memberships', heading: 'Memberships' },
     effect: { id: 'effects', heading: 'Documented effects' },

@@ -5,8 +5,11 @@ export const site: Same<typeof pl> = {
   nav: {
     organisations: 'Organisations',
     whyBelong: 'Why belong',
+    assessment: 'Assessment',
     acts: 'Acts',
     costs: 'Costs',
+    offers: 'Offers',
+    calendar: 'Calendar',
     changes: 'Change register',
     about: 'About',
     search: 'Search',

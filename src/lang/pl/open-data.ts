@@ -13,6 +13,8 @@ export const openData = {
     acts: { name: 'Uchwały i inne akty', text: 'Uchwały, zgody, umowy i ustawy oraz to, czego każda dotyczyła.' },
     costs: { name: 'Koszty', text: 'Składki i inne koszty w walucie, w której je podano. Kwota nieznana zostaje pusta.' },
     effects: { name: 'Udokumentowane efekty', text: 'Co wynikło z członkostw: data, dziedzina, wymierność, związek z członkostwem i źródła.' },
+    offers: { name: 'Oferty', text: 'Nabory, nagrody, wydarzenia i programy organizacji: dla kogo, do kiedy i czy potrzebne jest pośrednictwo miasta. Bez dopisku ?state=all plik zawiera tylko aktualne.' },
+    calendar: { name: 'Kalendarz', text: 'Terminy naborów i daty wydarzeń z ofert. Daty tylko przewidywane są oznaczone.' },
     changes: { name: 'Rejestr zmian', text: 'Każda publikacja, zmiana i wycofanie, z odsyłaczem do wersji archiwalnej.' },
     organisation: (name: string) => `Jedna organizacja (przykład: ${name})`,
     organisationText: 'W JSON wszystko o jednej organizacji, w CSV kroki członkostwa, w Atom zmiany jej zapisów. Tak samo dla każdej innej.',

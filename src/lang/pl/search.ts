@@ -55,6 +55,7 @@ export const search = {
   },
   groups: {
     organisation: { id: 'organizacje', heading: 'Organizacje' },
+    offer: { id: 'oferty', heading: 'Oferty' },
     act: { id: 'uchwaly', heading: 'Uchwały i inne akty' },
     membership: { id: 'czlonkostwa', heading: 'Członkostwa' },
     effect: { id: 'efekty', heading: 'Udokumentowane efekty' },

@@ -3,8 +3,11 @@ export const site = {
   nav: {
     organisations: 'Organizacje',
     whyBelong: 'Dlaczego warto',
+    assessment: 'Ocena korzyści',
     acts: 'Uchwały',
     costs: 'Koszty',
+    offers: 'Oferty',
+    calendar: 'Kalendarz',
     changes: 'Rejestr zmian',
     about: 'O serwisie',
     search: 'Szukaj',

@@ -1,7 +1,15 @@
 /** One word for each thing of the register. Keys are the values that records hold. */
 export const words = {
   /** Words in the titles of records that have no name of their own. */
-  inTitles: { membership: 'członkostwo', fee: 'składka', cost: 'koszt', accession: 'przystąpienie', withdrawal: 'wystąpienie', assessment: 'ocena korzyści za rok', decision: 'rozstrzygnięcie' },
+  inTitles: {
+    membership: 'członkostwo',
+    fee: 'składka',
+    cost: 'koszt',
+    accession: 'przystąpienie',
+    withdrawal: 'wystąpienie',
+    assessment: 'ocena korzyści za rok',
+    decision: 'rozstrzygnięcie',
+  },
   kinds: {
     organisation: 'organizacja',
     membership: 'członkostwo',
@@ -19,6 +27,7 @@ export const words = {
     mandate: 'pełnomocnictwo',
     trip: 'wyjazd służbowy',
     procedure: 'sprawa przystąpienia lub wystąpienia',
+    offer: 'oferta',
     assessment: 'ocena korzyści',
     decision: 'rozstrzygnięcie',
   },
@@ -245,6 +254,10 @@ export const words = {
     themes: 'zbieżność tematów',
   },
   change: { new: 'nowy zapis', changed: 'zmiana', withdrawn: 'wycofanie z publikacji', restored: 'przywrócenie' },
+  /** From one to twelve, as notice periods write them. */
+  numbersToTwelve: 'jeden dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć jedenaście dwanaście',
+  /** The profile of weights that a first cycle begins with. */
+  firstWeights: 'Urząd',
   index: { benefits: 'korzyści', asks: 'koszty i obowiązki' },
   indication: {
     keepAndUseMore: 'utrzymać i lepiej wykorzystać',
@@ -285,4 +298,36 @@ export const words = {
     'not-yearly': 'wydatek jednorazowy',
   },
   every: { year: 'rocznie', once: 'jednorazowo' },
+  offerType: { call: 'nabór', award: 'nagroda', event: 'wydarzenie', programme: 'program', training: 'szkolenie', exchange: 'wymiana', project: 'projekt' },
+  audience: {
+    residents: 'mieszkańcy',
+    'young-people': 'młodzież',
+    'older-people': 'seniorzy i ich organizacje',
+    artists: 'artyści',
+    writers: 'pisarze i tłumacze',
+    craftspeople: 'rzemieślnicy i producenci',
+    culture: 'kultura i branże kreatywne',
+    heritage: 'opiekunowie dziedzictwa',
+    schools: 'szkoły i nauczyciele',
+    research: 'uczelnie i badacze',
+    ngos: 'organizacje pozarządowe',
+    businesses: 'firmy',
+    tourism: 'turystyka',
+    'municipal-units': 'jednostki miejskie',
+    city: 'władze i urząd miasta',
+  },
+  offerState: {
+    'closing-soon': 'kończy się wkrótce',
+    open: 'otwarta',
+    announced: 'zapowiedziana',
+    'not-established': 'nie ustalono, czy trwa',
+    closed: 'zakończona',
+    decided: 'rozstrzygnięta',
+  },
+  way: { directly: 'tak, bezpośrednio', 'through-the-city': 'nie, przez miasto', 'not-established': 'nie ustalono' },
+  intermediaryNeeded: { yes: 'wymagane', no: 'niepotrzebne', unknown: 'nie ustalono' },
+  intermediaryBasis: { stated: 'wynika wprost z zasad', inferred: 'wywnioskowane z zasad' },
+  goodStanding: { needed: 'wymagane', 'not-needed': 'niewymagane', unknown: 'nie ustalono' },
+  rhythm: { yearly: 'co rok', 'every-2-years': 'co dwa lata', continuous: 'stale', irregular: 'nieregularnie', repeated: 'powtarza się, rytm nieznany' },
+  round: { deadline: 'termin naboru', held: 'data wydarzenia' },
 } as const;

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Day } from '#basics/day.ts';
 import type { Reader } from '#db/handles.ts';
 import { scopes } from '../organisations/organisation.ts';
@@ -149,12 +149,17 @@ export type ListEntry = { name: string; country: string; geonames: number | null
 
 type EntryValues = [name: string, country: string, geonames: number | null, place: string | null, lat: number | null, lon: number | null, others: number];
 
-/** A network's members, in the order of its list, with how complete the list is; null where there is no such network. */
-export async function listOf(reader: Reader, networkId: string, asked: { on: Day; limit: number }): Promise<{ list: ListCoverage; entries: ListEntry[] } | null> {
-  const { rows } = await sql<ListCoverage & { entries: EntryValues[] }>`
+/** As many entries as a network may list. */
+const mostListed = 20_000;
+
+/** A network's list of members: how complete it is, and its entries in their order. */
+export type NetworkList = { list: ListCoverage; entries: ListEntry[] };
+
+/** The list of one network, as a column of a larger question; `listFromJson` reads it. Null where there is no such network. */
+export const listAsJson = (networkId: RawBuilder<unknown>, on: Day): RawBuilder<unknown> => sql`(
     with entries as materialized (
       select position, name, country, geonames, place, lat, lon from network_members
-      where network_id = ${networkId} and role <> 'candidate' order by position limit ${asked.limit}
+      where network_id = ${networkId} and role <> 'candidate' order by position limit ${mostListed}
     ),
     elsewhere as materialized (
       select geonames, network_id from network_members
@@ -167,19 +172,28 @@ export async function listOf(reader: Reader, networkId: string, asked: { on: Day
         join memberships on memberships.organisation_id = organisations.id and memberships.holder = 'city'
         join membership_statuses on membership_statuses.membership_id = memberships.id and membership_statuses.status = 'active'
         where organisations.network_id = candidates.network_id
-          and (membership_statuses.from_day is null or membership_statuses.from_day <= ${asked.on})
-          and (membership_statuses.to_day is null or membership_statuses.to_day > ${asked.on})
+          and (membership_statuses.from_day is null or membership_statuses.from_day <= ${on})
+          and (membership_statuses.to_day is null or membership_statuses.to_day > ${on})
       )
     ),
     shared as materialized (
       select geonames, count(distinct network_id) as others from elsewhere join belonged using (network_id) group by geonames
     )
-    select id, listed_members, body -> 'coverage' as coverage, coalesce((
+    select json_build_object('id', id, 'listedMembers', listed_members, 'coverage', body -> 'coverage', 'entries', coalesce((
       select json_agg(json_build_array(name, country, geonames, place, lat, lon, coalesce(others, 0)) order by position) from entries left join shared using (geonames)
-    ), '[]') as entries
-    from networks where id = ${networkId}`.execute(reader);
-  const [row] = rows;
-  if (row === undefined) return null;
+    ), '[]'))
+    from networks where id = ${networkId}
+)`;
+
+export type ListJson = ListCoverage & { entries: EntryValues[] };
+
+export function listFromJson(row: ListJson | null): NetworkList | null {
+  if (row === null) return null;
   const { entries, ...list } = row;
   return { list, entries: entries.map(([name, country, geonames, place, lat, lon, others]) => ({ name, country, geonames, place, lat, lon, others })) };
+}
+
+export async function listOf(reader: Reader, networkId: string, on: Day): Promise<NetworkList | null> {
+  const { rows } = await sql<{ list: ListJson | null }>`select ${listAsJson(sql.val(networkId), on)} as list`.execute(reader);
+  return listFromJson(rows[0]?.list ?? null);
 }

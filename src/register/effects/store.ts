@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Reader } from '#db/handles.ts';
+import type { StatusSpan } from '../memberships/membership-status.ts';
 import { spansOf } from '../memberships/store.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import { bodyOf, type Kept } from '../rows.ts';
@@ -51,4 +53,26 @@ async function coursesByOrganisation(reader: Reader, organisationIds: readonly s
   );
   const byOrganisation = Map.groupBy(memberships, (membership) => membership.organisationId);
   return new Map([...byOrganisation].map(([id, its]) => [id, its.map((membership) => spans.get(membership.id) ?? [])]));
+}
+
+/** What it takes to count an effect. */
+export type CountedEffect = Pick<Effect, 'area' | 'sameThing'> & { standing: Standing };
+
+/** All documented effects as far as they are counted: a large register has tens of thousands, and their bodies would fill the memory. */
+export async function effectsToCount(reader: Reader): Promise<CountedEffect[]> {
+  const effects = await sql<Pick<Effect, 'area' | 'attribution' | 'date'> & { sameThing: string | null; organisationId: string }>`
+    select area, attribution, same_thing, body ->> 'date' as date, organisation_id from effects`.execute(reader);
+  const spans = await sql<StatusSpan & { organisationId: string; membershipId: string }>`
+    select organisation_id, membership_id, from_day as "from", status
+    from memberships join membership_statuses on membership_statuses.membership_id = memberships.id
+    where organisation_id in (select organisation_id from effects)
+    order by membership_id, position`.execute(reader);
+  const courses = new Map(
+    [...Map.groupBy(spans.rows, (span) => span.organisationId)].map(([id, its]) => [id, [...Map.groupBy(its, (span) => span.membershipId).values()]] as const),
+  );
+  return effects.rows.map(({ area, sameThing, organisationId, ...effect }) => ({
+    area,
+    sameThing: sameThing ?? undefined,
+    standing: standingOf(effect, courses.get(organisationId) ?? []),
+  }));
 }

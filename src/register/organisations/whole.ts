@@ -7,6 +7,7 @@ import type { Act } from '../acts/act.ts';
 import type { Ask } from '../costs/ask.ts';
 import type { AskWithOrganisation } from '../costs/store.ts';
 import { standingOf } from '../effects/counting.ts';
+import { listAsJson, listFromJson, type ListJson, type NetworkList } from '../directory/store.ts';
 import type { Effect } from '../effects/effect.ts';
 import type { StandingEffect } from '../effects/store.ts';
 import type { FunctionHeld } from '../functions/function.ts';
@@ -32,6 +33,8 @@ export type WholeOrganisation = {
   trips: Kept<Trip>[];
   /** The files of joining and leaving, open ones first. */
   procedures: Kept<Procedure>[];
+  /** Who is on the list of its network. */
+  list: NetworkList | null;
   label: LabelFacts | undefined;
 };
 
@@ -46,11 +49,12 @@ type Row = Kept<Organisation> & {
   mandates: Kept<Mandate>[];
   trips: Kept<Trip>[];
   procedures: Kept<Procedure>[];
+  list: ListJson | null;
   label: LabelJson | null;
 };
 
 /** Everything that the register holds of one organisation, asked for at once: each question by itself costs more than what it brings. */
-export async function wholeOrganisation(reader: Reader, slug: string): Promise<WholeOrganisation | undefined> {
+export async function wholeOrganisation(reader: Reader, slug: string, on: Day): Promise<WholeOrganisation | undefined> {
   const { rows } = await sql<Row>`
     select its.id, record.slug, its.network_id, its.body,
       coalesce((
@@ -97,6 +101,7 @@ export async function wholeOrganisation(reader: Reader, slug: string): Promise<W
         select json_agg(json_build_object('id', procedures.id, 'slug', records.slug, 'body', procedures.body) order by procedures.closed, records.slug)
         from procedures join records on records.id = procedures.id where procedures.organisation_id = its.id
       ), '[]') as procedures,
+      ${listAsJson(sql.ref('its.network_id'), on)} as list,
       ${labelAsJson(sql.ref('its.id'))} as label
     from records as record join organisations as its on its.id = record.id
     where record.kind = 'organisation' and record.slug = ${slug}`.execute(reader);
@@ -104,7 +109,7 @@ export async function wholeOrganisation(reader: Reader, slug: string): Promise<W
   return row && assembled(row);
 }
 
-function assembled({ periods, acts, asks, functions, activities, effects, mandates, trips, procedures, label, ...record }: Row): WholeOrganisation {
+function assembled({ periods, acts, asks, functions, activities, effects, mandates, trips, procedures, list, label, ...record }: Row): WholeOrganisation {
   const held = new Map(periods.map((period) => [period.id, period]));
   const courses = periods.map((period) => period.spans);
   return {
@@ -121,6 +126,7 @@ function assembled({ periods, acts, asks, functions, activities, effects, mandat
     mandates,
     trips,
     procedures,
+    list: listFromJson(list),
     label: labelFromJson(label),
   };
 }

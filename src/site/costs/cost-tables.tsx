@@ -4,14 +4,13 @@ import { currencyName } from '#lang/names.ts';
 import { amountInWords, listInWords, numberInWords } from '#lang/numbers.ts';
 import { tidy } from '#lang/typography.ts';
 import { wordsFor } from '#lang/words.ts';
-import type { AskWithOrganisation } from '#register/index.ts';
+import type { AskType, AskWithOrganisation, CostGroup } from '#register/index.ts';
 import { Unknown } from '#ui/marks.tsx';
 import { InLang } from '#ui/prose.tsx';
 import type { SourceNotes } from '#ui/source-notes.ts';
 import { SourceRefs } from '#ui/sources.tsx';
 import { Table, TwoLines, type Column } from '#ui/table.tsx';
 import { addressOf } from '#web/paths.ts';
-import type { AskType, CostGroup } from './sums.ts';
 import { textsFor } from './texts.ts';
 
 type TablesProps = { type: AskType; groups: readonly CostGroup[]; of: number; notes: SourceNotes; lang: Lang };

@@ -2,7 +2,18 @@ import type { Lang } from '#lang/lang.ts';
 import { compareTexts } from '#lang/names.ts';
 import { tidy } from '#lang/typography.ts';
 import { labelOfLatest, type LabelFacts } from '#publishing/history.ts';
-import { askTypes, feesKnown, inLang, listAsks, organisationsBelongedTo, type AskWithOrganisation, type Kept, type Organisation } from '#register/index.ts';
+import {
+  askTypes,
+  costGroups,
+  feesKnown,
+  inLang,
+  listAsks,
+  organisationsBelongedTo,
+  withKnownFee,
+  type AskWithOrganisation,
+  type Kept,
+  type Organisation,
+} from '#register/index.ts';
 import { SummaryList } from '#ui/facts.tsx';
 import { InLang } from '#ui/prose.tsx';
 import { PageTitle, Section } from '#ui/section.tsx';
@@ -12,7 +23,6 @@ import { addressOf } from '#web/paths.ts';
 import { publicPage, type CsvTable } from '../page.ts';
 import { askAsData, askCells, askColumns } from './machine.ts';
 import { CostTables } from './cost-tables.tsx';
-import { costGroups, withKnownFee } from './sums.ts';
 import { textsFor } from './texts.ts';
 
 type View = { asks: AskWithOrganisation[]; organisations: Kept<Organisation>[]; fees: { known: number; of: number }; label: LabelFacts | undefined };

@@ -13,6 +13,7 @@ import { LatestChanges } from './changes.tsx';
 import { Claim } from './claim.tsx';
 import { listAddress } from '../organisations/query.ts';
 import { captionOf, figuresOf, keyFigure, textsFor } from './figures.ts';
+import { OpenOffers } from './offers.tsx';
 import { Offices } from './offices.tsx';
 import { periodsIn, readHome, type HomeView } from './read.ts';
 import { WhyBelong } from './why.tsx';
@@ -20,7 +21,8 @@ import { WhyBelong } from './why.tsx';
 /** The city in the world: what it belongs to, counted the way the captions say. */
 export const homePage = publicPage<HomeView>({ name: 'home', read: readHome, show, json, csv: (view, { lang }) => whoSitsWithUsTable(view.company, lang) });
 
-function show(view: HomeView, { lang, city, today }: Asked): Shown {
+function show(view: HomeView, asked: Asked): Shown {
+  const { lang, city, today } = asked;
   const texts = textsFor(lang);
   const title = texts.title(cityName(city, lang));
   const all = periodsIn(view, {});
@@ -30,6 +32,7 @@ function show(view: HomeView, { lang, city, today }: Asked): Shown {
     title,
     description: texts.description(cityName(city, lang)),
     label: view.label && { facts: view.label, withRevision: false, history: addressOf('changes', lang) },
+    until: view.offers.until,
     content:
       all === 0 ? (
         <>
@@ -66,6 +69,7 @@ function show(view: HomeView, { lang, city, today }: Asked): Shown {
               <ActiveMemberships view={view} lang={lang} today={today} />
             </div>
           </section>
+          <OpenOffers view={view} asked={asked} />
           <TwoColumns label={texts.news}>
             <Offices view={view} lang={lang} notes={notes} />
             <LatestChanges view={view} lang={lang} timeZone={city.timeZone} />

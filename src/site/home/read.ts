@@ -10,10 +10,10 @@ import {
   countOrganisationsOn,
   countThings,
   directoryBeside,
+  effectsToCount,
   feesKnown,
   functionsOn,
   groupPeriods,
-  listEffects,
   periodsInBrief,
   organisationNames,
   registerMark,
@@ -26,6 +26,8 @@ import {
   type PeriodFilter,
   type PeriodGroup,
 } from '#register/index.ts';
+import { nextChangeOf, offersAhead } from '#offers/index.ts';
+import { withState, type StatedOffer } from '../offers/read.ts';
 import type { Asked } from '../page.ts';
 
 /** More of a group are left to the list. */
@@ -48,10 +50,13 @@ export type HomeView = {
   world: CityInWorldView;
   company: WhoSitsWithUsView;
   directory: DirectoryCount[];
+  /** Offers with a date ahead that can be used now or have been announced, and when that changes. */
+  offers: { shown: StatedOffer[]; until: number | null };
   label: LabelFacts | undefined;
 };
 
-export async function readHome({ reader, today, lang, city }: Asked): Promise<HomeView> {
+export async function readHome(asked: Asked): Promise<HomeView> {
+  const { reader, today, lang, city } = asked;
   const active: PeriodFilter = { status: 'active' };
   return {
     groups: await groupPeriods(reader, {}, today),
@@ -61,6 +66,7 @@ export async function readHome({ reader, today, lang, city }: Asked): Promise<Ho
     offices: await readOffices(reader, today),
     world: await readCityInWorld(reader, { city, on: today }),
     company: await readWhoSitsWithUs(reader, { city, on: today, top: 10 }),
+    offers: await readOpenOffers(asked),
     label: await labelOfLatest(reader),
   };
 }
@@ -84,13 +90,30 @@ async function readCounts(reader: Asked['reader'], today: Day): Promise<Counts> 
 }
 
 async function countEffects(reader: Asked['reader']): Promise<HomeView['effects']> {
-  const all = await listEffects(reader);
+  const all = await effectsToCount(reader);
   const count = (effects: typeof all) => ({
-    counting: countThings(effects.filter((effect) => effect.standing === 'counts').map((effect) => effect.body)),
-    recorded: countThings(effects.map((effect) => effect.body)),
+    counting: countThings(effects.filter((effect) => effect.standing === 'counts')),
+    recorded: countThings(effects),
   });
-  const byArea = areas.map((area) => ({ area, ...count(all.filter((effect) => effect.body.area === area)) }));
+  const byArea = areas.map((area) => ({ area, ...count(all.filter((effect) => effect.area === area)) }));
   return { ...count(all), byArea: byArea.filter((one) => one.recorded > 0) };
+}
+
+/** So many are looked at, and so many shown. */
+const aheadAtMost = 30;
+const mostOffers = 5;
+
+async function readOpenOffers({ reader, now, city }: Asked): Promise<HomeView['offers']> {
+  const ahead = await offersAhead(reader, now, aheadAtMost);
+  const usable = withState(ahead, { now, city }).filter(({ state }) => state === 'open' || state === 'closing-soon' || state === 'announced');
+  return {
+    shown: usable.slice(0, mostOffers),
+    until: nextChangeOf(
+      ahead.map((offer) => offer.body),
+      now,
+      city.timeZone,
+    ),
+  };
 }
 
 async function readOffices(reader: Asked['reader'], today: string): Promise<Office[]> {

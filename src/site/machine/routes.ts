@@ -9,8 +9,10 @@ import { findRecord, registerVersion } from '#publishing/store.ts';
 import { assetPath } from '#ui/assets/manifest.ts';
 import { counters } from '#web/counters.ts';
 import { addressOf } from '#web/paths.ts';
+import { calendarFile, offerFile } from '../calendar/file.ts';
 import { cardAddress } from '../card/address.ts';
 import { cardPng, readCard } from '../card/read.ts';
+import { offersFeed } from '../offers/feed.ts';
 import { organisationFeed, registerFeed } from './feed.ts';
 import { metricsText, readStored } from './metrics.ts';
 import { robotsTxt, securityTxt } from './plain.ts';
@@ -33,12 +35,14 @@ const fixed = new Set([
   '/.well-known/security.txt',
   '/metrics',
   '/favicon.ico',
-  ...langs.flatMap((lang) => [`${addressOf('changes', lang)}.atom`, cardAddress(lang)]),
+  ...langs.flatMap((lang) => [`${addressOf('changes', lang)}.atom`, `${addressOf('offers', lang)}.atom`, `${addressOf('calendar', lang)}.ics`, cardAddress(lang)]),
 ]);
+const datesPattern = /^(.+)\/[a-z0-9-]+\.ics$/;
+const offerFolders = new Set<string>(langs.map((lang) => addressOf('offers', lang)));
 const organisationFolders = new Set<string>(langs.map((lang) => addressOf('organisations', lang)));
 
-/** Whether a machine address is written so; the feed of an organisation may still not exist. */
-export const isMachinePath = (path: string): boolean => fixed.has(path) || organisationFolders.has(feedPattern.exec(path)?.[1] ?? '');
+/** Whether a machine address is written so; the feed of an organisation, or the dates of an offer, may still not exist. */
+export const isMachinePath = (path: string): boolean => fixed.has(path) || organisationFolders.has(feedPattern.exec(path)?.[1] ?? '') || offerFolders.has(datesPattern.exec(path)?.[1] ?? '');
 
 /** What programs look for at addresses of their own. */
 export function machineRoutes(options: MachineOptions): Hono {
@@ -68,6 +72,23 @@ export function machineRoutes(options: MachineOptions): Hono {
       const xml = await keptText(options, ({ reader, city }) => registerFeed({ reader, city, lang, baseUrl, kinds }), 'application/atom+xml');
       return xml ?? c.notFound();
     });
+    app.get(`${addressOf('offers', lang)}.atom`, async (c) => {
+      const query = new URL(c.req.url).searchParams;
+      const xml = await keptText(options, ({ reader, city, at }) => offersFeed({ reader, city, lang, baseUrl, now: at, query }), 'application/atom+xml');
+      return xml ?? c.notFound();
+    });
+    app.get(`${addressOf('calendar', lang)}.ics`, async (c) => {
+      const query = new URL(c.req.url).searchParams;
+      const dates = await keptText(options, ({ reader, city, at }) => calendarFile({ reader, city, lang, baseUrl, query, today: dayAt(at, city.timeZone) }), 'text/calendar');
+      return dates ?? c.notFound();
+    });
+    app.get(`${addressOf('offers', lang)}/:file{[a-z0-9-]+\\.ics}`, async (c) => {
+      const slug = c.req.param('file').replace(/\.ics$/, '');
+      const dates = await keptText(options, ({ reader, city }) => offerFile({ reader, city, lang, baseUrl }, slug), 'text/calendar');
+      if (dates) return dates;
+      const known = await options.db.read((reader) => findRecord(reader, 'offer', slug));
+      return known && known.slug !== slug ? c.redirect(`${addressOf('offer', lang, { slug: known.slug })}.ics`, 301) : c.notFound();
+    });
     app.get(`${addressOf('organisations', lang)}/:file{[a-z0-9-]+\\.atom}`, async (c) => {
       const slug = c.req.param('file').replace(/\.atom$/, '');
       const xml = await keptText(options, ({ reader, city }) => organisationFeed({ reader, city, lang, baseUrl, kinds }, slug), 'application/atom+xml');
@@ -94,22 +115,26 @@ async function keptCard({ db, now, versionKey, baseUrl }: MachineOptions, lang: 
   });
 }
 
-/** A text made from the register, marked as one that may be kept until the register or the day changes; null where there is nothing to tell of. */
+/** A text made from the register, marked as one that may be kept until the register or the day changes, or until the instant that it names; null where there is nothing to tell of. */
 async function keptText(
   { db, now, versionKey }: MachineOptions,
-  write: (given: { reader: Reader; city: City }) => Promise<string | null>,
-  type: 'application/xml' | 'application/atom+xml',
+  write: (given: { reader: Reader; city: City; at: Date }) => Promise<string | { text: string; until: number | null } | null>,
+  type: 'application/xml' | 'application/atom+xml' | 'text/calendar',
 ): Promise<Response | null> {
   return db.read(async (reader) => {
     const city = await readCity(reader);
-    const text = city && (await write({ reader, city }));
-    if (!city || text === null || text === undefined) return null;
-    const version = versionKey(await registerVersion(reader), dayAt(now(), city.timeZone));
+    if (!city) return null;
+    const at = now();
+    const written = await write({ reader, city, at });
+    if (written === null) return null;
+    const { text, until } = typeof written === 'string' ? { text: written, until: null } : written;
+    const version = versionKey(await registerVersion(reader), dayAt(at, city.timeZone));
     return new Response(text, {
       headers: {
         'content-type': `${type}; charset=utf-8`,
         'x-koga-cache': 'page',
         'x-koga-version': version,
+        ...(until === null ? {} : { 'x-koga-until': String(until) }),
         'access-control-allow-origin': '*',
         'cross-origin-resource-policy': 'cross-origin',
       },

@@ -10,6 +10,8 @@ import { statementDates } from '../statements/dates.ts';
 const shownKinds: Partial<Record<PlainPage, readonly string[]>> = {
   organisations: ['organisation', 'membership'],
   acts: ['act'],
+  offers: ['offer', 'organisation'],
+  calendar: ['offer', 'organisation'],
   costs: ['ask', 'membership', 'organisation'],
   whyBelong: ['effect', 'organisation'],
   about: ['article'],
@@ -28,7 +30,7 @@ export async function sitemapXml(reader: Reader, baseUrl: string): Promise<strin
     const updated = statements.has(name) ? statementDates.updated : (await labelOfLatest(reader, shownKinds[name]))?.updatedAt.toISOString();
     places.push({ path: { pl: addressOf(name, 'pl'), en: addressOf(name, 'en') }, updated });
   }
-  for (const { path, updatedAt } of await listAddresses(reader, ['organisation', 'act'])) places.push({ path, updated: updatedAt.toISOString() });
+  for (const { path, updatedAt } of await listAddresses(reader, ['organisation', 'act', 'offer'])) places.push({ path, updated: updatedAt.toISOString() });
   const urls = places.flatMap((place) => langs.map((lang) => urlOf(place, lang, baseUrl)));
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',

@@ -5,11 +5,11 @@ import { addressOf, type PageName } from '#web/paths.ts';
 export const themeCodes = { government: 'GOVE', economy: 'ECON', international: 'INTR' } as const;
 export type Theme = keyof typeof themeCodes;
 
-export type Format = 'csv' | 'json' | 'atom';
+export type Format = 'csv' | 'json' | 'atom' | 'ics';
 
 /** A dataset: where it is taken, and the kinds of record whose change changes it (none: every kind). */
 export type Dataset = {
-  name: 'organisations' | 'acts' | 'costs' | 'effects' | 'changes' | 'organisation' | 'home';
+  name: 'organisations' | 'acts' | 'costs' | 'effects' | 'offers' | 'calendar' | 'changes' | 'organisation' | 'home';
   page: PageName;
   formats: readonly Format[];
   kinds?: readonly string[];
@@ -22,11 +22,13 @@ export const datasets: readonly Dataset[] = [
   { name: 'acts', page: 'acts', formats: ['csv', 'json'], kinds: ['act'], theme: 'government' },
   { name: 'costs', page: 'costs', formats: ['csv', 'json'], kinds: ['ask', 'membership', 'organisation'], theme: 'economy' },
   { name: 'effects', page: 'whyBelong', formats: ['csv', 'json'], kinds: ['effect', 'organisation'], theme: 'international' },
+  { name: 'offers', page: 'offers', formats: ['csv', 'json', 'atom'], kinds: ['offer'], theme: 'international' },
+  { name: 'calendar', page: 'calendar', formats: ['csv', 'json', 'ics'], kinds: ['offer'], theme: 'international' },
   { name: 'changes', page: 'changes', formats: ['csv', 'json', 'atom'], theme: 'government' },
   { name: 'home', page: 'home', formats: ['json'], theme: 'international' },
 ];
 
-export const mediaTypes = { csv: 'text/csv', json: 'application/json', atom: 'application/atom+xml' } as const satisfies Record<Format, string>;
+export const mediaTypes = { csv: 'text/csv', json: 'application/json', atom: 'application/atom+xml', ics: 'text/calendar' } as const satisfies Record<Format, string>;
 
 /** `slug` is the organisation that stands as the example of all. */
 export const addressOfFile = ({ page }: Dataset, format: Format, lang: Lang, slug: string): string => `${addressOf(page, lang, { slug })}.${format}`;

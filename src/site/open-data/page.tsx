@@ -13,7 +13,7 @@ import { licence } from '../licence.ts';
 import { exampleName, openDataJson, openDataJsonLd, readOpenData, type OpenDataView } from './machine.ts';
 import { datasetInWords, textsFor } from './texts.ts';
 
-const fileNames = { csv: 'CSV', json: 'JSON', atom: 'Atom' } as const satisfies Record<Format, string>;
+const fileNames = { csv: 'CSV', json: 'JSON', atom: 'Atom', ics: 'iCalendar' } as const satisfies Record<Format, string>;
 
 const places = 'https://www.geonames.org/';
 const softwareLicence = 'https://eupl.eu/1.2/';

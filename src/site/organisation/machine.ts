@@ -29,6 +29,7 @@ export function organisationJson(view: View, { lang, baseUrl }: Asked): Record<s
     trips: view.trips.map((trip) => ({ slug: trip.slug, state: tripState(trip.body, view.on), ...trip.body })),
     procedures: view.procedures.map((procedure) => ({ slug: procedure.slug, openItems: openItems(procedure.body), ...procedure.body })),
     effects: view.effects.map((effect) => ({ slug: effect.slug, standing: effect.standing, ...effect.body })),
+    offers: view.offers.map((offer) => ({ slug: offer.slug, state: offer.state, ...offer.body })),
     label: view.label,
   };
 }

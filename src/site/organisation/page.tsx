@@ -13,6 +13,7 @@ import { HappeningsSection, RoleSection } from './doings.tsx';
 import { OrganisationHead } from './head.tsx';
 import { organisationJson, organisationJsonLd, organisationCsv } from './machine.ts';
 import { MembershipSection } from './membership.tsx';
+import { OffersSection } from './offers.tsx';
 import { readOrganisation, type View } from './read.ts';
 import { Remarks } from './remarks.tsx';
 import { ProceedingsSection } from './representing.tsx';
@@ -38,6 +39,7 @@ export const organisationPage = publicPage<View>({
       feeds: [{ href: `${addressOf('organisation', lang, { slug })}.atom`, title: feedTexts(lang).organisation(inLang(body.shortName, lang)) }],
       jsonLd: organisationJsonLd(view, asked),
       canonicalQuery: view.on === today ? '' : `on=${view.on}`,
+      until: view.until,
       content: <OrganisationContent view={view} asked={asked} />,
     };
   },
@@ -62,6 +64,7 @@ const OrganisationContent = ({ view, asked }: { view: View; asked: Asked }) => {
       <ProceedingsSection view={view} lang={lang} notes={notes} />
       <HappeningsSection view={view} lang={lang} notes={notes} />
       <ResultsSection view={view} lang={lang} notes={notes} />
+      <OffersSection view={view} asked={asked} />
       <Section id={texts.anchors.fellows} heading={texts.fellows} intro={<FellowCoverage view={view.fellows} lang={lang} />}>
         <FellowCities view={view.fellows} city={city} lang={lang} id="fellow-cities" organisation={body.shortName} csvHref={`${own}.csv?table=cities`} />
       </Section>

@@ -38,7 +38,7 @@ export const OrganisationCell = ({ period, lang, periods }: Omit<CellProps, 'not
   );
 };
 
-function otherName(body: Organisation, lang: Lang): { text: string; lang: string; unconfirmed: boolean } | undefined {
+function otherName(body: Pick<Organisation, 'name' | 'nativeName'>, lang: Lang): { text: string; lang: string; unconfirmed: boolean } | undefined {
   const native = body.nativeName;
   if (native) return native.name === body.name[lang] ? undefined : { text: native.name, lang: native.lang, unconfirmed: native.confirmed === false };
   const english = body.name.en;

@@ -17,7 +17,7 @@ export const siteMapPage = publicPage<View>({
 
   async read({ reader, lang }) {
     const compare = compareTexts(lang);
-    const records = await listAddresses(reader, ['organisation', 'act']);
+    const records = await listAddresses(reader, ['organisation', 'act', 'offer']);
     return { records: records.toSorted((a, b) => compare(a.title[lang], b.title[lang])), label: await labelOfLatest(reader) };
   },
 
@@ -26,6 +26,7 @@ export const siteMapPage = publicPage<View>({
     const own = plainPages.map((name) => ({ title: titleOf((one) => pageTitle(name, one)), path: titleOf((one) => addressOf(name, one)) }));
     const organisations = records.filter((record) => record.kind === 'organisation');
     const acts = records.filter((record) => record.kind === 'act');
+    const offers = records.filter((record) => record.kind === 'offer');
     return {
       title: texts.title,
       description: texts.description,
@@ -43,6 +44,11 @@ export const siteMapPage = publicPage<View>({
           {organisations.length > 0 && (
             <Section id={texts.organisationsId} heading={texts.organisationsHeading}>
               <InBothLanguages entries={organisations} lang={lang} />
+            </Section>
+          )}
+          {offers.length > 0 && (
+            <Section id={texts.offersId} heading={texts.offersHeading}>
+              <InBothLanguages entries={offers} lang={lang} />
             </Section>
           )}
           {acts.length > 0 && (

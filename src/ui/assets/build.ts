@@ -9,6 +9,16 @@ import { rasteriser } from './picture.ts';
 const ui = join(import.meta.dirname, '..');
 const packages = join(ui, '..', '..', 'node_modules');
 
+const whatIf = join(ui, '..', 'site', 'assessment', 'what-if');
+
+/** Scripts by name: of every public page, of the office, and of the one page that counts in the reader's browser. */
+const scriptEntries = [
+  ['page', join(ui, 'scripts', 'page.ts')],
+  ['office', join(ui, 'scripts', 'office.ts')],
+  ['what-if', join(whatIf, 'script.ts')],
+  ['what-if-worker', join(whatIf, 'worker.ts')],
+] as const;
+
 /** `style.css` with its content's hash in the name, so that browsers may keep it for ever. */
 function hashedName(name: string, content: Uint8Array | string): string {
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 10);
@@ -44,9 +54,9 @@ export async function buildAssets(outFolder: string): Promise<void> {
   const office = await compileAsync(join(ui, 'styles', 'office.scss'), { style: 'compressed', loadPaths: [packages], quietDeps: true });
   await put('office.css', office.css);
 
-  for (const name of ['page', 'office']) {
+  for (const [name, entry] of scriptEntries) {
     const scripts = await build({
-      entryPoints: [join(ui, 'scripts', `${name}.ts`)],
+      entryPoints: [entry],
       bundle: true,
       minify: true,
       format: 'esm',

@@ -16,8 +16,10 @@ export const under = (name: string, part: string): string => (name === '' ? part
 /** The first of a short list bears the list's own name, the others their number: `founded`, `founded.2`. */
 export const numbered = (name: string, index: number): string => (index === 0 ? name : `${name}.${index + 1}`);
 
+export type LongList = Rows & { isClaims: false };
+
 /** A long list: rows of several fields that are no versions of one fact. */
-export const isList = (spec: Spec): spec is Rows => spec.type === 'rows' && !spec.isClaims && (spec.item.type === 'group' || spec.item.type === 'rows');
+export const isList = (spec: Spec): spec is LongList => spec.type === 'rows' && !spec.isClaims && (spec.item.type === 'group' || spec.item.type === 'rows');
 
 /** A claim's sources stand beside its value under a short name. */
 export const claimPart = (field: string): string => (field === 'sourceIds' ? 'sources' : field);

@@ -14,9 +14,8 @@ export type Leaf = Exclude<Spec, { type: 'group' | 'rows' | 'pair' }>;
 
 export const isLeaf = (spec: Spec): spec is Leaf => spec.type !== 'group' && spec.type !== 'rows' && spec.type !== 'pair';
 
-// What no cell of an XLSX file can hold (XML 1.0, 2.2), but tabs and ends of lines.
-// oxlint-disable-next-line no-control-regex
-const notXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+// What no cell of an XLSX file can hold (XML 1.0, 2.2), and what the writer leaves out.
+const notXml = /(?![\t\n])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\ufffd]/gu;
 
 /** A text as a cell keeps it. */
 export const plain = (text: string): string => text.replace(/\r\n?/g, '\n').replace(notXml, '').trim();

@@ -1,0 +1,100 @@
+/**
+ * Reading 5,000 rows in from a spreadsheet: from the bytes of an XLSX file through unpacking, mapping and validation to revisions that wait for approval, in the
+ * jobs that the office does it with. The rows are organisations made after those of the example. Promise: 5 seconds at most. The best content system that was
+ * measured took 447 rows a second. Usage: node bench/spreadsheets.ts [rounds] [rows]
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { uuidv7 } from '#basics/uuid.ts';
+import type { Db } from '#db/handles.ts';
+import { addJob, runDueJobs } from '#jobs/index.ts';
+import { recordSpec } from '../src/office/records/form/spec.ts';
+import { importJobs, readJob, writeJob } from '../src/office/spreadsheets/imports/jobs.ts';
+import { findImport, insertImport, updateImport } from '../src/office/spreadsheets/imports/store.ts';
+import { csvOf, xlsxOf } from '../src/office/spreadsheets/sheets.ts';
+import { readConfig } from '../src/config.ts';
+import { kinds } from '../src/kinds.ts';
+import { openStore } from '../src/store.ts';
+import { machine, median, promise } from './apparatus/figures.ts';
+import { inFolder, root } from './apparatus/service.ts';
+
+const rounds = Number(process.argv[2] ?? 5);
+const wanted = Number(process.argv[3] ?? 5000);
+const bestKnownRowsPerSecond = 447;
+
+const rowsShape = z.array(z.object({ slug: z.string(), body: z.record(z.string(), z.unknown()) }));
+const example = rowsShape.parse(JSON.parse(await readFile(join(root, 'src/db/example/krakow/organisations.json'), 'utf8')));
+
+/** Organisations of the example under other names; the directory that they refer to is not there. */
+function madeUp(round: number): { slug: string; version: null; body: unknown }[] {
+  return Array.from({ length: wanted }, (_, index) => {
+    const model = example[index % example.length];
+    if (model === undefined) throw new Error('the example has no organisations');
+    const { network: _network, ...body } = model.body;
+    const name = { pl: `Union ${round}.${index}`, en: `Union ${round}.${index}` };
+    return { slug: `union-${round}-${index}`, version: null, body: { ...body, name, shortName: name } };
+  });
+}
+
+async function readIn(db: Db, file: Buffer, fileName: string, madeBy: string): Promise<number> {
+  const jobs = importJobs(kinds);
+  const id = uuidv7();
+  const run = async (): Promise<void> => {
+    for (;;) {
+      const ran = await runDueJobs(db, jobs, new Date());
+      if (ran.failures.length > 0) throw new Error(JSON.stringify(ran.failures));
+      if (ran.done === 0) return;
+    }
+  };
+  const began = performance.now();
+  await db.write(async (tx) => {
+    await insertImport(tx, { id, kind: 'organisation', fileName, file, madeBy, madeAt: new Date() });
+    await addJob(tx, { name: readJob, payload: { id, round: 0 }, runAt: new Date() });
+  });
+  await run();
+  const checked = await db.read((reader) => findImport(reader, id));
+  if (checked?.state !== 'checked' || checked.counts.new !== wanted) throw new Error(`not as expected: ${JSON.stringify({ ...checked, mapping: null })}`);
+  await db.write(async (tx) => {
+    await updateImport(tx, id, { state: 'writing', round: checked.round + 1 });
+    await addJob(tx, { name: writeJob, payload: { id, round: checked.round + 1 }, runAt: new Date() });
+  });
+  await run();
+  const done = await db.read((reader) => findImport(reader, id));
+  if (done?.state !== 'done') throw new Error(`not written: ${done?.state ?? 'gone'}`);
+  return performance.now() - began;
+}
+
+await inFolder(async (folder) => {
+  const config = readConfig({ KOGA_DATA: folder });
+  if (!config.ok) throw new Error(config.detail);
+  const opened = await openStore(config.value, () => undefined);
+  if (!opened.ok) throw new Error(opened.detail);
+  const { db, close } = opened.value;
+  console.log(machine(rounds));
+  try {
+    const madeBy = uuidv7();
+    await db.write(async (tx) => {
+      await tx.insertInto('actors').values({ id: madeBy, kind: 'person', rolePl: 'redaktor', roleEn: 'editor', createdAt: new Date() }).execute();
+    });
+    const kind = kinds.named('organisation');
+    const spec = recordSpec(kind);
+    const times: Record<'xlsx' | 'csv', number[]> = { xlsx: [], csv: [] };
+    for (let round = 0; round <= rounds; round += 1)
+      for (const format of ['xlsx', 'csv'] as const) {
+        const records = madeUp(round * 2 + (format === 'csv' ? 1 : 0));
+        const xlsx = format === 'xlsx' ? await xlsxOf({ kind, spec, records, office: true, lang: 'pl' }) : null;
+        const file = xlsx === null ? Buffer.from(csvOf({ spec, records, office: true })) : xlsx.ok ? xlsx.value : Buffer.alloc(0);
+        const ms = await readIn(db, file, `organisations.${format}`, madeBy);
+        // The first round is the compiler's.
+        if (round > 0) times[format].push(ms);
+      }
+    for (const format of ['xlsx', 'csv'] as const) {
+      const seconds = median(times[format]) / 1000;
+      promise(`${wanted} rows of ${format.toUpperCase()} read in`, seconds, 's', { atMost: 5 * (wanted / 5000) });
+      promise(`rows of ${format.toUpperCase()} a second over the best content system measured`, wanted / seconds / bestKnownRowsPerSecond, '', { atLeast: 1 });
+    }
+  } finally {
+    await close();
+  }
+});

@@ -1,0 +1,57 @@
+import { numberInWords, plural } from '../numbers.ts';
+
+const dates = { one: 'data', few: 'daty', many: 'dat', other: 'daty' };
+
+/** The calendar of deadlines and events. */
+export const calendar = {
+  title: 'Co i kiedy się dzieje?',
+  titleOf: (month: string) => `Co się dzieje: ${month}`,
+  nav: 'Kalendarz',
+  lead: 'Terminy naborów i daty wydarzeń z ofert organizacji. To, co tylko przewidujemy, jest oznaczone i stoi na końcu.',
+  description: 'Kalendarz terminów naborów i wydarzeń organizacji międzynarodowych, miesiąc po miesiącu albo jako lista.',
+  views: { label: 'Jak pokazać kalendarz', month: 'Miesiąc', list: 'Lista' },
+  filters: { theme: 'Temat', organisation: 'Organizacja' },
+  any: 'wszystkie',
+  applied: (filter: string, value: string) => `${filter}: ${value}`,
+  months: { label: 'Miesiące', previous: (month: string) => `Wcześniej: ${month}`, next: (month: string) => `Później: ${month}`, now: 'Bieżący miesiąc' },
+  month: {
+    id: 'miesiac',
+    heading: (month: string) => month,
+    caption: (month: string) => `Kalendarz: ${month}`,
+    week: ['poniedziałek', 'wtorek', 'środa', 'czwartek', 'piątek', 'sobota', 'niedziela'],
+    short: ['pon.', 'wt.', 'śr.', 'czw.', 'pt.', 'sob.', 'niedz.'],
+    today: 'dziś',
+    none: 'W tym miesiącu nie ma żadnej daty.',
+    count: (n: number) => `${numberInWords(n, 'pl')} ${plural(n, 'pl', dates)}`,
+    inexact: { id: 'bez-dnia', heading: 'Dzień jeszcze nieznany', intro: 'Źródła podają tylko miesiąc albo rok.' },
+  },
+  list: {
+    aheadId: 'przed-nami',
+    ahead: 'Co przed nami?',
+    aheadIntro: 'Także to, co już trwa.',
+    noneAhead: 'Rejestr nie zna żadnej przyszłej daty.',
+    pastId: 'minione',
+    past: 'Co już minęło?',
+    pastIntro: 'Od najnowszych.',
+    expectedId: 'przewidywane',
+    expected: 'Czego się spodziewamy?',
+    expectedIntro: 'Daty wynikają z dotychczasowego rytmu. Nikt ich jeszcze nie ogłosił.',
+  },
+  what: {
+    deadline: 'termin organizatora',
+    'city-deadline': 'termin w urzędzie',
+    opens: 'otwarcie',
+    held: 'czas trwania',
+    begins: 'początek',
+    ends: 'koniec',
+    expected: 'przewidywane',
+    decided: 'rozstrzygnięcie',
+  },
+  none: 'Żadna data nie pasuje do wybranych filtrów',
+  clear: 'Pokaż cały kalendarz',
+  empty: { title: 'Kalendarz jest jeszcze pusty', lead: 'Urząd nie opublikował tu jeszcze żadnej oferty.' },
+  files: 'Te same daty',
+  subscribe: 'iCalendar: subskrybuj w swoim kalendarzu',
+  offers: 'Oferty',
+  fileName: (service: string) => `Terminy i wydarzenia – ${service}`,
+} as const;

@@ -1,0 +1,116 @@
+import { sql } from 'kysely';
+import { fold } from '#basics/fold.ts';
+import type { Reader } from '#db/handles.ts';
+import { bodyOf, type Ask, type Kept, type Organisation } from '#register/index.ts';
+import type { Offer } from './offer.ts';
+
+/** Everything by which offers are looked for but their state, which the clock tells. */
+export type OfferFilter = {
+  q?: string | undefined;
+  type?: Offer['type'] | undefined;
+  theme?: Offer['themes'][number] | undefined;
+  audience?: Offer['audiences'][number] | undefined;
+  /** Slug of an organisation. */
+  organisation?: string | undefined;
+  intermediary?: Offer['intermediary']['needed'] | undefined;
+};
+
+export type OfferedBy = Pick<Organisation, 'name' | 'shortName'> & { id: string; slug: string };
+
+/** An offer as lists show it; updatedAt is that of its label, which a preview does not have yet. */
+export type ListedOffer = Kept<Offer> & { offeredBy: OfferedBy | null; updatedAt: Date | null };
+
+const rowsOf = (reader: Reader) =>
+  reader
+    .selectFrom('offers')
+    .innerJoin('records', 'records.id', 'offers.id')
+    .innerJoin('currentRevisions', 'currentRevisions.recordId', 'offers.id')
+    .leftJoin('labels', 'labels.revisionId', 'currentRevisions.revisionId')
+    .leftJoin('organisations', 'organisations.id', 'offers.organisationId')
+    .leftJoin('records as organisationRecords', 'organisationRecords.id', 'organisations.id')
+    .select(['offers.id', 'records.slug', 'offers.body', 'labels.updatedAt', 'organisations.id as organisationId', 'organisationRecords.slug as organisationSlug'])
+    .select([
+      sql<Organisation['name'] | null>`${sql.ref('organisations.body')} -> 'name'`.as('organisationName'),
+      sql<Organisation['shortName'] | null>`${sql.ref('organisations.body')} -> 'shortName'`.as('organisationShortName'),
+    ]);
+
+type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number];
+
+const listed = (row: Row): ListedOffer => ({
+  id: row.id,
+  slug: row.slug,
+  body: bodyOf<Offer>(row),
+  updatedAt: row.updatedAt,
+  offeredBy:
+    row.organisationId === null || row.organisationSlug === null || row.organisationName === null || row.organisationShortName === null
+      ? null
+      : { id: row.organisationId, slug: row.organisationSlug, name: row.organisationName, shortName: row.organisationShortName },
+});
+
+/** Offers that match, those with the nearest deadlines or days first. */
+export async function listOffers(reader: Reader, filter: OfferFilter = {}): Promise<ListedOffer[]> {
+  const words = fold(filter.q ?? '')
+    .split(' ')
+    .filter((word) => word !== '');
+  const rows = await rowsOf(reader)
+    .$if(filter.type !== undefined, (query) => query.where('offers.type', '=', filter.type ?? ''))
+    .$if(filter.theme !== undefined, (query) => query.where(sql<boolean>`${filter.theme ?? ''} = any(${sql.ref('offers.themes')})`))
+    .$if(filter.audience !== undefined, (query) => query.where(sql<boolean>`${filter.audience ?? ''} = any(${sql.ref('offers.audiences')})`))
+    .$if(filter.organisation !== undefined, (query) => query.where('organisationRecords.slug', '=', filter.organisation ?? ''))
+    .$if(filter.intermediary !== undefined, (query) => query.where('offers.intermediary', '=', filter.intermediary ?? ''))
+    .$if(words.length > 0, (query) => query.where((where) => where.and(words.map((word) => sql<boolean>`${sql.ref('offers.folded')} like ${`%${word}%`}`))))
+    .orderBy(sql`least(offers.deadline_at, offers.city_deadline_at, offers.begins::timestamptz)`, (order) => order.desc().nullsLast())
+    .orderBy('records.slug')
+    .execute();
+  return rows.map(listed);
+}
+
+/** Offers with a deadline or a first day after an instant, the nearest first. */
+export async function offersAhead(reader: Reader, now: Date, most: number): Promise<ListedOffer[]> {
+  const nearest = sql`least(
+    case when offers.deadline_at > ${now} then offers.deadline_at end,
+    case when offers.city_deadline_at > ${now} then offers.city_deadline_at end,
+    case when offers.begins > ${now}::timestamptz then offers.begins::timestamptz end)`;
+  const rows = await rowsOf(reader)
+    .where(sql<boolean>`${nearest} is not null`)
+    .orderBy(nearest)
+    .orderBy('records.slug')
+    .limit(most)
+    .execute();
+  return rows.map(listed);
+}
+
+export async function findOffer(reader: Reader, slug: string): Promise<ListedOffer | undefined> {
+  const row = await rowsOf(reader).where('records.slug', '=', slug).executeTakeFirst();
+  return row && listed(row);
+}
+
+/** The organisations that offer something, for the filter. */
+export async function organisationsOffering(reader: Reader): Promise<OfferedBy[]> {
+  const rows = await reader
+    .selectFrom('organisations')
+    .innerJoin('records', 'records.id', 'organisations.id')
+    .where((where) => where.exists(where.selectFrom('offers').select('offers.id').whereRef('offers.organisationId', '=', 'organisations.id')))
+    .select(['organisations.id', 'records.slug', 'organisations.body'])
+    .orderBy('records.slug')
+    .execute();
+  return rows.map((row) => {
+    const { name, shortName } = bodyOf<Organisation>(row);
+    return { id: row.id, slug: row.slug, name, shortName };
+  });
+}
+
+/** The fees of the city's memberships with an organisation, for its good standing. */
+export async function feesWith(reader: Reader, organisationId: string): Promise<Ask[]> {
+  const rows = await reader
+    .selectFrom('asks')
+    .innerJoin('memberships', 'memberships.id', 'asks.membershipId')
+    .where('memberships.organisationId', '=', organisationId)
+    .where('memberships.holder', '=', 'city')
+    .where('asks.type', '=', 'fee')
+    .select(['asks.body'])
+    .orderBy('asks.year', 'desc')
+    .orderBy('asks.id')
+    .execute();
+  return rows.map((row) => bodyOf<Ask>(row));
+}
