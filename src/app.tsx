@@ -108,7 +108,18 @@ async function answer(options: AppOptions, page: MountedPage, lang: Lang, reques
     if (!city) return unprepared();
     const now = options.now();
     const today = dayAt(now, city.timeZone);
-    const asked: Asked = { reader, lang, given, query: url.searchParams, now, today, city, baseUrl: options.baseUrl, kinds, whole: format === 'csv' || format === 'csv-metadata.json' };
+    const asked: Asked = {
+      reader,
+      lang,
+      given,
+      query: url.searchParams,
+      now,
+      today,
+      city,
+      baseUrl: options.baseUrl,
+      kinds,
+      whole: format === 'csv' || format === 'csv-metadata.json',
+    };
     const found = await page.answer(asked);
     const kept = { 'x-koga-cache': 'page', 'x-koga-version': options.versionKey(version, today) };
     // Who asked for a file, or for a state of the page, is led to the same of the page that moved.

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readAssessWish, runAssess } from './commands/assess.ts';
 import { showFeedback } from './commands/show-feedback.ts';
+import { readReportWish, runReport } from './commands/report.ts';
 import { exampleNames, start } from './commands/start.ts';
 import { runExport, runImport, runInit, runLoadExample, runMigrate, runVerify, showStatus, type Talk } from './commands/store-commands.ts';
 import { readUserWish, runUserInvite } from './commands/user.ts';
@@ -20,6 +21,9 @@ const help = `koga: a city's place in international organisations
   koga user invite [--role administrator] [--email name@example.org]
                                             a one-time link into the office; --role may be given several times
   koga feedback                             what residents have reported about pages, newest first
+  koga report [--year 2026] [--lang pl|en] [--format pdf|docx|xlsx] [--chapter] FILE
+                                            the yearly report to the council, or the chapter for the report on
+                                            the state of the municipality
   koga verify                               make everything public again and compare
   koga assess --verify NAME | --all         compute a published assessment, or all of them, again and compare
   koga export FILE                          the whole store as newline-delimited JSON
@@ -58,7 +62,7 @@ const storeCommands: Record<string, (store: Store, given: string | undefined, fi
   import: (store, given) => runImport(store, given ?? '', talk),
 };
 
-const commandsWithWord = new Set(['export', 'import', 'load-example', 'user']);
+const commandsWithWord = new Set(['export', 'import', 'load-example', 'report', 'user']);
 const needsFile = new Set(['export', 'import']);
 
 async function main(): Promise<number> {
@@ -68,23 +72,27 @@ async function main(): Promise<number> {
   if (values.version) return said(version());
   const [command, given, ...rest] = positionals;
   if (values.help || command === undefined || command === 'help') return said(help);
-  if (command !== 'start' && command !== 'user' && command !== 'assess' && !(command in storeCommands)) return usage(`there is no command ${command}`);
+  if (command !== 'start' && command !== 'user' && command !== 'assess' && command !== 'report' && !(command in storeCommands)) return usage(`there is no command ${command}`);
   if (rest.length > 0) return usage(`too many arguments: ${rest.join(' ')}`);
   const mistake = mistakeIn(command, given, values);
   if (mistake !== null) return usage(mistake);
   const wish = command === 'user' ? readUserWish(given, values) : null;
   if (typeof wish === 'string') return usage(wish);
+  const report = command === 'report' ? readReportWish(given, values) : null;
+  if (typeof report === 'string') return usage(report);
   const assess = command === 'assess' ? readAssessWish(values) : null;
   if (typeof assess === 'string') return usage(assess);
   const config = readConfig(process.env);
   if (!config.ok) return refuse(config.detail ?? '');
   if (command === 'start') return start(config.value, values.empty ? null : (asExample(values.example ?? 'krakow') ?? null), talk);
   if (assess !== null) return withStore(config.value, (store) => runAssess(store, assess, talk));
+  if (report !== null) return withStore(config.value, (store) => runReport(store, report, new Date(), talk));
   if (wish !== null) return withStore(config.value, (store) => runUserInvite(store.db, config.value, wish, talk));
   return withStore(config.value, (store) => (storeCommands[command] ?? (() => Promise.resolve(2)))(store, given, values.file));
 }
 
-type Values = { help?: boolean; version?: boolean; empty?: boolean; example?: string; file?: string; role?: string[]; email?: string; verify?: string; all?: boolean };
+type Values = { help?: boolean; version?: boolean; empty?: boolean; example?: string; file?: string; role?: string[]; email?: string; verify?: string; all?: boolean } & ReportValues;
+type ReportValues = { year?: string; lang?: string; format?: string; chapter?: boolean };
 
 function readArguments(args: string[]): { ok: true; values: Values; positionals: string[] } | { ok: false; why: string } {
   try {
@@ -99,6 +107,10 @@ function readArguments(args: string[]): { ok: true; values: Values; positionals:
         file: { type: 'string' },
         role: { type: 'string', multiple: true },
         email: { type: 'string' },
+        year: { type: 'string' },
+        lang: { type: 'string' },
+        format: { type: 'string' },
+        chapter: { type: 'boolean' },
         verify: { type: 'string' },
         all: { type: 'boolean' },
       },
@@ -114,6 +126,8 @@ function mistakeIn(command: string, given: string | undefined, values: Values): 
   if (command !== 'init' && values.file !== undefined) return '--file belongs to koga init';
   if (command !== 'user' && (values.role !== undefined || values.email !== undefined)) return '--role and --email belong to koga user invite';
   if (command !== 'assess' && (values.verify !== undefined || values.all)) return '--verify and --all belong to koga assess';
+  if (command !== 'report' && [values.year, values.lang, values.format, values.chapter].some((value) => value !== undefined))
+    return '--year, --lang, --format and --chapter belong to koga report';
   if (values.empty && values.example !== undefined) return 'choose either --empty or --example';
   const example = command === 'load-example' ? given : values.example;
   if (example !== undefined && asExample(example) === undefined) return `there is no example ${example}; there is ${exampleNames.join(', ')}`;

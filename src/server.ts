@@ -27,9 +27,21 @@ export async function serve(db: Db, config: Config, log: (line: string) => void,
   const versionKey = (version: number, day: Day): string => `${version}.${day}.${build}`;
   const versionNow = remembered(versionKey);
   const watch = await watchVersion(db);
-  const forgetting = setInterval(() => void Promise.all([forgetSenders(db, new Date()), accounts === undefined ? null : forgetTries(accounts)]).catch((error: unknown) => log(String(error))), forgetEveryMs);
+  const forgetting = setInterval(
+    () => void Promise.all([forgetSenders(db, new Date()), accounts === undefined ? null : forgetTries(accounts)]).catch((error: unknown) => log(String(error))),
+    forgetEveryMs,
+  );
   const today = dayByTheSecond(() => watch.timeZone());
-  const app = createApp({ db, baseUrl: config.baseUrl, now: () => new Date(), versionKey, ready: async () => watch.answers(), securityContact: config.securityContact, accounts, outbox: outboxOf(config) });
+  const app = createApp({
+    db,
+    baseUrl: config.baseUrl,
+    now: () => new Date(),
+    versionKey,
+    ready: async () => watch.answers(),
+    securityContact: config.securityContact,
+    accounts,
+    outbox: outboxOf(config),
+  });
   const server = createFront({
     handle: (request, reader) => app.fetch(request, reader),
     version: () => versionNow(watch.version(), today()),

@@ -67,7 +67,9 @@ describe('the house', () => {
   });
 
   it('has rooms that are entered by the door', () => {
-    const wrong = arrows.filter(({ fromRoom, toRoom, to, file }) => withDoor.has(toRoom) && fromRoom !== toRoom && file !== 'kinds.ts' && to !== `${toRoom}/index.ts` && to !== browserDoor);
+    const wrong = arrows.filter(
+      ({ fromRoom, toRoom, to, file }) => withDoor.has(toRoom) && fromRoom !== toRoom && file !== 'kinds.ts' && to !== `${toRoom}/index.ts` && to !== browserDoor,
+    );
     expect(wrong.map(({ file, wanted }) => `${file} may not import ${wanted}`)).toEqual([]);
   });
 

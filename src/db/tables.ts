@@ -250,7 +250,6 @@ export interface ImportRecords {
   importId: string;
   line: number;
   slug: string;
-  title: ColumnType<unknown, string | null | undefined, string | null>;
   action: string;
   fields: ColumnType<string[], string[] | undefined, string[]>;
   body: ColumnType<unknown, string | null | undefined, string | null>;

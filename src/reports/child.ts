@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { deserialize } from 'node:v8';
 import { isTask } from './task.ts';
 import { docxOf } from './writers/docx.ts';
+import { picturesOf } from './writers/pictures.ts';
 import { pdfOf, readTemplate } from './writers/typst.ts';
 import { xlsxOf } from './writers/xlsx.ts';
 
@@ -13,10 +14,10 @@ import { xlsxOf } from './writers/xlsx.ts';
 const root = resolve(import.meta.dirname, import.meta.filename.endsWith('.ts') ? '../..' : '..');
 const task: unknown = deserialize(await buffer(process.stdin));
 if (!isTask(task)) throw new TypeError('what came on standard input is no report');
-const { report, pictures } = task;
+const { report } = task;
 const writers = {
   pdf: () => pdfOf(report, readTemplate(root)),
-  docx: () => docxOf(report, pictures),
+  docx: async () => docxOf(report, await picturesOf(report)),
   xlsx: () => xlsxOf(report),
 };
 process.stdout.write(await writers[task.format]());

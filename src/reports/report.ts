@@ -16,6 +16,8 @@ export type Cell = Words & {
   /** Nobody knows it: set in italics, never left empty. */
   unknown?: true | undefined;
   strong?: true | undefined;
+  /** A part of what the row above counts. */
+  part?: true | undefined;
   /** The same as a number for the spreadsheet, with its currency where it is money. */
   value?: number | undefined;
   currency?: string | undefined;
@@ -46,7 +48,8 @@ export type Table = {
 export type Figure = { kind: 'figure'; number: number; title: string; finding: string; note?: string | undefined; svg: string; width: number; height: number };
 export type Block = Paragraph | List | Names | Subheading | Notice | Table | Figure;
 
-export type Chapter = { title: string; blocks: readonly Block[] };
+/** `newPage`: begins on a page of its own; the others follow where there is room. */
+export type Chapter = { title: string; newPage: boolean; blocks: readonly Block[] };
 
 export type NumberedSource = { number: number; url: string; title: Words; seenOn: string | null };
 

@@ -1,8 +1,8 @@
 import { reportFormats, type Report, type ReportFormat } from './report.ts';
 
-/** What the writing process is handed. `pictures`: the drawings as PNG by their number, for what cannot show SVG. */
-export type Task = { format: ReportFormat; report: Report; pictures: ReadonlyMap<number, Uint8Array> };
+/** What the writing process is handed. */
+export type Task = { format: ReportFormat; report: Report };
 
 /** It comes from the process that started this one, which made it by these types. */
 export const isTask = (value: unknown): value is Task =>
-  typeof value === 'object' && value !== null && 'format' in value && reportFormats.some((format) => format === value.format) && 'report' in value && 'pictures' in value;
+  typeof value === 'object' && value !== null && 'format' in value && reportFormats.some((format) => format === value.format) && 'report' in value;

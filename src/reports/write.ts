@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { buffer, text } from 'node:stream/consumers';
 import { serialize } from 'node:v8';
-import { pngOf } from '#ui/assets/picture.ts';
 import type { Report, ReportFormat } from './report.ts';
 import type { Task } from './task.ts';
 import { compilerPackage } from './writers/typst.ts';
@@ -11,15 +10,14 @@ import { compilerPackage } from './writers/typst.ts';
 const longestMs = 180_000;
 
 /** The program beside this file: the source itself, or the bundle in build/. */
-const program = join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? 'child.ts' : 'write-report.mjs');
+const program = join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? 'child.ts' : 'write-report.js');
 
 /** Whether PDF can be made on this platform; DOCX and XLSX always can. */
 export const pdfIsPossible = (): boolean => compilerPackage() !== null;
 
 /** The report as a file, made by a process that ends with it. @throws where it could not be made: for PDF also where it would not be accessible (PDF/UA) */
 export async function writeReport(report: Report, format: ReportFormat): Promise<Buffer> {
-  const pictures = format === 'docx' ? await picturesOf(report) : new Map<number, Uint8Array>();
-  const task: Task = { format, report, pictures };
+  const task: Task = { format, report };
   const child = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'pipe'], timeout: longestMs, env: {} });
   const ended = new Promise<number | null>((done, fail) => {
     child.once('error', fail);
@@ -31,18 +29,4 @@ export async function writeReport(report: Report, format: ReportFormat): Promise
   const [file, said, code] = await Promise.all([buffer(child.stdout), text(child.stderr), ended]);
   if (code !== 0) throw new Error(`the report could not be written as ${format}: ${said.trim() || `ended with ${code}`}`);
   return file;
-}
-
-/** How much finer than its own units a drawing is set in DOCX, so that it prints well. */
-const sharpness = 2;
-
-async function picturesOf(report: Report): Promise<Map<number, Uint8Array>> {
-  const figures = report.chapters.flatMap((chapter) => chapter.blocks.flatMap((block) => (block.kind === 'figure' ? [block] : [])));
-  const drawn = await Promise.all(
-    figures.map(async ({ number, svg, width, height }): Promise<[number, Uint8Array]> => [
-      number,
-      await pngOf(svg.replace('<svg ', `<svg width="${width * sharpness}" height="${Math.ceil(height * sharpness)}" `)),
-    ]),
-  );
-  return new Map(drawn);
 }

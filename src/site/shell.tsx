@@ -25,7 +25,7 @@ import type { Paging, Shown } from './page.ts';
 export const textsFor = (lang: Lang) => (lang === 'pl' ? pl : en);
 const accessibilityTexts = (lang: Lang) => (lang === 'pl' ? accessibilityPl : accessibilityEn);
 
-const navigation = ['organisations', 'whyBelong', 'offers', 'assessment', 'acts', 'costs', 'changes', 'about', 'search'] as const satisfies PageName[];
+const navigation = ['organisations', 'whyBelong', 'offers', 'assessment', 'acts', 'costs', 'about', 'search'] as const satisfies PageName[];
 
 export type Frame = {
   lang: Lang;

@@ -42,7 +42,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     import_id uuid not null references imports (id) on delete cascade,
     line integer not null,
     slug text not null,
-    title jsonb,
     action text not null check (action in ('new', 'changed', 'unchanged', 'wrong')),
     fields text[] not null default '{}',
     body jsonb,

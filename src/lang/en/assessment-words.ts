@@ -12,9 +12,12 @@ export const assessmentWords: Same<typeof pl> = {
   hardlyAny: 'fewer than 1',
   part: { lower: 'in the lower part of the scale', middle: 'in the middle of the scale', upper: 'in the upper part of the scale' },
   band: { low: 'low', middle: 'middling', high: 'high' },
-  benefits: (mean, low, high, part) => (low === high ? `Benefits: ${points(mean)} of 100, ${part}.` : `Benefits: ${points(mean)} of 100, ${part}; from ${low} to ${high} in 90 of 100 draws.`),
+  benefits: (mean, low, high, part) =>
+    low === high ? `Benefits: ${points(mean)} of 100, ${part}.` : `Benefits: ${points(mean)} of 100, ${part}; from ${low} to ${high} in 90 of 100 draws.`,
   asks: (mean, low, high, band) =>
-    low === high ? `Costs and duties: ${points(mean)} of 100, which is ${band}.` : `Costs and duties: ${points(mean)} of 100, which is ${band}; from ${low} to ${high} in 90 of 100 draws.`,
+    low === high
+      ? `Costs and duties: ${points(mean)} of 100, which is ${band}.`
+      : `Costs and duties: ${points(mean)} of 100, which is ${band}; from ${low} to ${high} in 90 of 100 draws.`,
   most: (list) => `What brings the most: ${list}.`,
   mostOne: (one) => `What brings the most is ${one}.`,
   broughtNothing: 'No criterion of benefits has a documented value.',
@@ -67,10 +70,6 @@ export const assessmentWords: Same<typeof pl> = {
   decided: (course, by, day) => `${course} (${by}, ${day})`,
   due: (day) => `Due: ${day}.`,
   act: 'Act',
-  found: {
-    holds: (n, indication) => `${n} with the indication “${indication}”`,
-    uncertain: (n) => `${n} with an uncertain result`,
-    tooLittle: (n) => `${n} of which too little is known`,
-    all: (of, list) => `Of ${of} memberships assessed: ${list}.`,
-  },
+  found: (of, list) => `${plural(of, 'en', { one: 'The indication for 1 membership assessed', other: `Indications for ${of} memberships assessed` })}: ${list}.`,
+  times: (indication, n) => `${indication} – ${n}`,
 };

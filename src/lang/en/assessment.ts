@@ -122,7 +122,8 @@ export const assessment: Same<typeof pl> = {
       ['No mark', 'Where there is too little data, nothing is drawn.'],
     ] as const,
     marks: 'Numbers in the drawing',
-    notDrawn: (n) => plural(n, 'en', { one: '1 membership has no mark, because there is too little data:', other: `${n} memberships have no mark, because there is too little data:` }),
+    notDrawn: (n) =>
+      plural(n, 'en', { one: '1 membership has no mark, because there is too little data:', other: `${n} memberships have no mark, because there is too little data:` }),
   },
   classes: {
     id: 'indications',
@@ -169,7 +170,7 @@ export const assessment: Same<typeof pl> = {
     result: 'The result after the change',
     unchanged: 'Nothing was changed, so the result is the published one.',
     caption: 'The published result and the result after the change',
-    columns: { membership: 'Membership', before: 'Published', after: 'After the change', indication: 'Indication' },
+    columns: { membership: 'Membership', before: 'Published (benefits / costs)', after: 'After the change (benefits / costs)', indication: 'Indication' },
     same: 'no change',
     none: 'No membership changes its indication.',
     some: (n) => plural(n, 'en', { one: 'The indication changes for 1 membership.', other: `The indication changes for ${n} memberships.` }),

@@ -27,7 +27,7 @@ export const calendar: Same<typeof pl> = {
   list: {
     aheadId: 'ahead',
     ahead: 'What is ahead?',
-    aheadIntro: 'Including what is going on now.',
+    aheadIntro: 'Including what is going on now, and what has no known day.',
     noneAhead: 'The register knows no date ahead.',
     pastId: 'past',
     past: 'What is over?',

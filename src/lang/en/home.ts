@@ -70,6 +70,7 @@ export const home: Same<typeof pl> = {
       project: (n: number) => counted(n, 'project', 'projects'),
       award: (n: number) => counted(n, 'award', 'awards'),
       effect: (n: number) => counted(n, 'documented effect', 'documented effects'),
+      offer: (n: number) => counted(n, 'offer', 'offers'),
       objective: (n: number) => counted(n, 'strategy goal', 'strategy goals'),
       unit: (n: number) => counted(n, 'unit in charge', 'units in charge'),
       network: (n: number) => counted(n, 'network in the directory', 'networks in the directory'),

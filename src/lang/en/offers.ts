@@ -61,15 +61,10 @@ export const offersPage: Same<typeof pl> = {
   feedSubtitle: 'Calls, awards, events and programmes of international organisations.',
 
   date: {
-    deadline: (date) => `until ${date}`,
-    deadlineApart: 'deadline',
-    city: (date) => `at the office until ${date}`,
-    held: (date) => date,
-    heldFrom: (date) => `from ${date}`,
-    opens: (date) => `from ${date}`,
+    city: (until) => `at the office ${until}`,
+    opens: (date) => `opens ${date}`,
     expected: (date) => `expected: ${date}`,
     continuous: 'no deadline, open all the time',
-    last: (date) => `last ${date}`,
     unknown: 'date not known',
   },
   at: (time) => time,
@@ -147,8 +142,19 @@ export const offersPage: Same<typeof pl> = {
   outcome: { id: 'outcome', heading: 'How did it end?' },
   remarks: { id: 'remarks', heading: 'What should you know?' },
   similar: { id: 'similar', heading: 'What is on offer besides?' },
-  take: { id: 'take', heading: 'How can I remember it?', calendar: 'Add to a calendar (iCalendar)', json: 'The same data in JSON', nothing: 'This offer has no dates that a calendar could take.' },
+  take: {
+    id: 'take',
+    heading: 'How can I remember it?',
+    calendar: 'Add to a calendar (iCalendar)',
+    json: 'The same data in JSON',
+    nothing: 'This offer has no dates that a calendar could take.',
+  },
 
-  ofOrganisation: { id: 'offers', heading: 'What does it offer?', none: 'The register holds no offers of this organisation.', all: (n) => `All its offers in the register: ${numberInWords(n, 'en')}` },
-  ofHome: { id: 'next', heading: 'What can be done now?', all: 'All offers', calendar: 'Calendar' },
+  ofOrganisation: {
+    id: 'offers',
+    heading: 'What does it offer?',
+    none: 'The register holds no offers of this organisation.',
+    all: (n) => `All its offers in the register: ${numberInWords(n, 'en')}`,
+  },
+  ofHome: { id: 'next', heading: 'Which dates come next?', all: 'All offers', calendar: 'Calendar' },
 };

@@ -15,8 +15,12 @@ export const openData: Same<typeof pl> = {
     acts: { name: 'Resolutions and other acts', text: 'Resolutions, consents, contracts and laws, and what each of them concerned.' },
     costs: { name: 'Costs', text: 'Fees and other costs in the currency in which they were stated. An unknown amount stays empty.' },
     effects: { name: 'Documented effects', text: 'What came of the memberships: date, area, whether measurable, the link with the membership, and sources.' },
-    offers: { name: 'Offers', text: 'Calls, awards, events and programmes of organisations: for whom, until when, and whether the city must act as intermediary. Without ?state=all the file holds the current ones only.' },
+    offers: { name: 'Offers', text: 'Calls, awards, events and programmes of organisations: for whom, until when, and whether the city must act as intermediary. Past ones too.' },
     calendar: { name: 'Calendar', text: 'Deadlines of calls and dates of events from the offers. Dates that are only expected are marked.' },
+    assessment: {
+      name: 'Assessment of benefits',
+      text: 'Documented effects, costs and gaps for each membership; published assessments with everything that their results were made from.',
+    },
     changes: { name: 'Change register', text: 'Every publication, change and withdrawal, with a link to the archived version.' },
     organisation: (name: string) => `One organisation (example: ${name})`,
     organisationText: 'As JSON everything about one organisation, as CSV the steps of its membership, as Atom the changes to its records. The same for every other one.',

@@ -20,7 +20,8 @@ export const plane: Same<typeof pl> = {
     lines: 'thresholds set by the office',
   },
   part: (top) => `The full scale goes to 100; the drawing shows it up to ${top}.`,
-  finding: (n, most, cheapest) => `${plural(n, 'en', { one: '1 membership', other: `${n} memberships` })} in the drawing. Most benefits: ${most}; least costs and duties: ${cheapest}.`,
+  finding: (n, most, cheapest) =>
+    `${plural(n, 'en', { one: '1 membership', other: `${n} memberships` })} in the drawing. Most benefits: ${most}; least costs and duties: ${cheapest}.`,
   nothing: 'There is not enough data to draw any membership.',
   caption: 'Benefits and costs of each membership, with the range of 90 of 100 draws',
   columns: { number: 'No.', membership: 'Membership', benefits: 'Benefits (from–to)', asks: 'Costs and duties (from–to)', indication: 'Indication' },

@@ -15,7 +15,9 @@ export const assessmentWords = {
   benefits: (mean: number, low: number, high: number, part: string) =>
     low === high ? `Korzyści: ${points(mean)} na 100, ${part}.` : `Korzyści: ${points(mean)} na 100, ${part}; w 90 na 100 losowań od ${low} do ${high}.`,
   asks: (mean: number, low: number, high: number, band: string) =>
-    low === high ? `Koszty i obowiązki: ${points(mean)} na 100, czyli ${band}.` : `Koszty i obowiązki: ${points(mean)} na 100, czyli ${band}; w 90 na 100 losowań od ${low} do ${high}.`,
+    low === high
+      ? `Koszty i obowiązki: ${points(mean)} na 100, czyli ${band}.`
+      : `Koszty i obowiązki: ${points(mean)} na 100, czyli ${band}; w 90 na 100 losowań od ${low} do ${high}.`,
   most: (list: string) => `Najwięcej wnoszą: ${list}.`,
   mostOne: (one: string) => `Najwięcej wnosi ${one}.`,
   broughtNothing: 'Żadne kryterium korzyści nie ma udokumentowanej wartości.',
@@ -34,7 +36,13 @@ export const assessmentWords = {
   noEffectSince: (n: number) => `Od przystąpienia do zamknięcia oceny ${months(n)} bez udokumentowanego efektu.`,
   noEffect: 'Żadnego efektu nie udokumentowano.',
   effectUnknown: 'Nie wiadomo, ile czasu minęło od ostatniego efektu.',
-  engaged: (n: number) => plural(n, 'pl', { one: 'Trwa 1 projekt albo grupa robocza z udziałem miasta.', few: `Trwają ${n} projekty albo grupy robocze z udziałem miasta.`, many: `Trwa ${n} projektów albo grup roboczych z udziałem miasta.`, other: `Trwa ${n} projektu albo grupy roboczej z udziałem miasta.` }),
+  engaged: (n: number) =>
+    plural(n, 'pl', {
+      one: 'Trwa 1 projekt albo grupa robocza z udziałem miasta.',
+      few: `Trwają ${n} projekty albo grupy robocze z udziałem miasta.`,
+      many: `Trwa ${n} projektów albo grup roboczych z udziałem miasta.`,
+      other: `Trwa ${n} projektu albo grupy roboczej z udziałem miasta.`,
+    }),
   notEngaged: 'Sprawdzono: miasto nie pracuje dziś w żadnym projekcie ani grupie roboczej.',
   engagementUnknown: 'Nie wiadomo, czy miasto pracuje dziś w jakimś projekcie lub grupie roboczej.',
   declared: (engagement: string) => `Deklarowany sposób udziału: ${engagement}.`,
@@ -44,13 +52,24 @@ export const assessmentWords = {
   weightOf: (name: string, weight: string, index: string) => `${name} (${weight} ze 100 części wagi; ${index})`,
   none: 'brak',
   more: (n: number) => plural(n, 'pl', { one: 'i 1 inne kryterium', few: `i ${n} inne kryteria`, many: `i ${n} innych kryteriów`, other: `i ${n} innych kryteriów` }),
-  flipBelow: (criterion: string, at: string, now: string, to: string) => `Gdyby waga kryterium „${criterion}” spadła poniżej ${at} ze 100 części (dziś ${now}), wynik przesunąłby się na „${to}”.`,
-  flipAbove: (criterion: string, at: string, now: string, to: string) => `Gdyby waga kryterium „${criterion}” wzrosła powyżej ${at} ze 100 części (dziś ${now}), wynik przesunąłby się na „${to}”.`,
+  flipBelow: (criterion: string, at: string, now: string, to: string) =>
+    `Gdyby waga kryterium „${criterion}” spadła poniżej ${at} ze 100 części (dziś ${now}), wynik przesunąłby się na „${to}”.`,
+  flipAbove: (criterion: string, at: string, now: string, to: string) =>
+    `Gdyby waga kryterium „${criterion}” wzrosła powyżej ${at} ze 100 części (dziś ${now}), wynik przesunąłby się na „${to}”.`,
   noFlip: 'Zmiana wagi jednego kryterium nie zmieniłaby tego wyniku.',
   cheaper: (limit: number, now: number, to: string) => `Gdyby koszty i obowiązki spadły poniżej progu ${limit} (dziś ${points(now)}), wynik przesunąłby się na „${to}”.`,
   dearer: (limit: number, now: number, to: string) => `Gdyby koszty i obowiązki wzrosły do progu ${limit} (dziś ${points(now)}), wynik przesunąłby się na „${to}”.`,
   newcomer: 'Tego członkostwa nie było w poprzedniej ocenie.',
-  moved: { benefits: { up: (from: number, to: number) => `Korzyści wzrosły z ${from} do ${to} punktów.`, down: (from: number, to: number) => `Korzyści spadły z ${from} do ${to} punktów.` }, asks: { up: (from: number, to: number) => `Koszty i obowiązki wzrosły z ${from} do ${to} punktów.`, down: (from: number, to: number) => `Koszty i obowiązki spadły z ${from} do ${to} punktów.` } },
+  moved: {
+    benefits: {
+      up: (from: number, to: number) => `Korzyści wzrosły z ${from} do ${to} punktów.`,
+      down: (from: number, to: number) => `Korzyści spadły z ${from} do ${to} punktów.`,
+    },
+    asks: {
+      up: (from: number, to: number) => `Koszty i obowiązki wzrosły z ${from} do ${to} punktów.`,
+      down: (from: number, to: number) => `Koszty i obowiązki spadły z ${from} do ${to} punktów.`,
+    },
+  },
   unmoved: 'Korzyści i koszty są takie jak poprzednio, z dokładnością do punktu.',
   turned: (from: string, to: string) => `Wskazanie zmieniło się z „${from}” na „${to}”.`,
   stayed: (to: string) => `Wskazanie pozostało to samo: „${to}”.`,
@@ -65,10 +84,7 @@ export const assessmentWords = {
   decided: (course: string, by: string, day: string) => `${course} (${by}, ${day})`,
   due: (day: string) => `Termin: ${day}.`,
   act: 'Akt',
-  found: {
-    holds: (n: number, indication: string) => plural(n, 'pl', { one: `1 ze wskazaniem „${indication}”`, few: `${n} ze wskazaniem „${indication}”`, many: `${n} ze wskazaniem „${indication}”`, other: `${n} ze wskazaniem „${indication}”` }),
-    uncertain: (n: number) => plural(n, 'pl', { one: '1 z wynikiem niepewnym', few: `${n} z wynikiem niepewnym`, many: `${n} z wynikiem niepewnym`, other: `${n} z wynikiem niepewnym` }),
-    tooLittle: (n: number) => plural(n, 'pl', { one: '1, o którym wiemy za mało', few: `${n}, o których wiemy za mało`, many: `${n}, o których wiemy za mało`, other: `${n}, o których wiemy za mało` }),
-    all: (of: number, list: string) => `Z ${of} ocenionych członkostw: ${list}.`,
-  },
+  found: (of: number, list: string) =>
+    `${plural(of, 'pl', { one: 'Wskazanie dla 1 ocenionego członkostwa', few: `Wskazania dla ${of} ocenionych członkostw`, many: `Wskazania dla ${of} ocenionych członkostw`, other: `Wskazania dla ${of} ocenionych członkostw` })}: ${list}.`,
+  times: (indication: string, n: number) => `${indication} – ${n}`,
 } as const;

@@ -24,7 +24,8 @@ export const assessment = {
     unclear: 'Nie ustalono:',
     alive: 'Czy żyje?',
     aliveFigure: (fresh: number, of: number) => `${fresh} z ${of} ma świeży efekt`,
-    aliveText: (months: number) => `Tyle członkostw ma efekt udokumentowany w ostatnich ${months} miesiącach. Brak zapisu nie znaczy, że nic się nie działo; pokazuje, czego szukać.`,
+    aliveText: (months: number) =>
+      `Tyle członkostw ma efekt udokumentowany w ostatnich ${months} miesiącach. Brak zapisu nie znaczy, że nic się nie działo; pokazuje, czego szukać.`,
     worth: 'Co przyniosło wobec tego, czego wymaga?',
     worthNone: 'jeszcze nie oceniono',
     worthNoneText: 'Tu nie ma punktów ani kolejności. Pokazujemy, co udokumentowano i czego nie, a decyduje Rada.',
@@ -51,7 +52,13 @@ export const assessment = {
       action: (n: number) => plural(n, 'pl', { one: '1 działanie', few: `${n} działania`, many: `${n} działań`, other: `${n} działań` }),
     },
     measurableOf: (n: number) => plural(n, 'pl', { one: '1 wymierny', few: `${n} wymierne`, many: `${n} wymiernych`, other: `${n} wymiernych` }),
-    besides: (n: number) => plural(n, 'pl', { one: 'obok 1 zapis, którego nie liczymy', few: `obok ${n} zapisy, których nie liczymy`, many: `obok ${n} zapisów, których nie liczymy`, other: `obok ${n} zapisów, których nie liczymy` }),
+    besides: (n: number) =>
+      plural(n, 'pl', {
+        one: 'obok 1 zapis, którego nie liczymy',
+        few: `obok ${n} zapisy, których nie liczymy`,
+        many: `obok ${n} zapisów, których nie liczymy`,
+        other: `obok ${n} zapisów, których nie liczymy`,
+      }),
     none: 'nie udokumentowano',
     noDate: 'bez daty',
     unknown: 'nieznane',
@@ -122,12 +129,19 @@ export const assessment = {
       ['Bez znaku', 'Gdzie danych jest za mało, znaku nie ma.'],
     ] as const,
     marks: 'Numery na wykresie',
-    notDrawn: (n: number) => plural(n, 'pl', { one: '1 członkostwo nie ma znaku, bo danych jest za mało:', few: `${n} członkostwa nie mają znaku, bo danych jest za mało:`, many: `${n} członkostw nie ma znaku, bo danych jest za mało:`, other: `${n} członkostw nie ma znaku, bo danych jest za mało:` }),
+    notDrawn: (n: number) =>
+      plural(n, 'pl', {
+        one: '1 członkostwo nie ma znaku, bo danych jest za mało:',
+        few: `${n} członkostwa nie mają znaku, bo danych jest za mało:`,
+        many: `${n} członkostw nie ma znaku, bo danych jest za mało:`,
+        other: `${n} członkostw nie ma znaku, bo danych jest za mało:`,
+      }),
   },
   classes: {
     id: 'wskazania',
     heading: 'Jak często wynik się powtarza?',
-    intro: (threshold: number, draws: string) => `Z ${draws} losowań wag i danych. Wskazanie podajemy, gdy ten sam wynik wychodzi w co najmniej ${threshold} na 100 losowań. To podpowiedź, nie decyzja.`,
+    intro: (threshold: number, draws: string) =>
+      `Z ${draws} losowań wag i danych. Wskazanie podajemy, gdy ten sam wynik wychodzi w co najmniej ${threshold} na 100 losowań. To podpowiedź, nie decyzja.`,
     caption: 'Ile razy na 100 losowań wychodzi każdy wynik',
     columns: { membership: 'Członkostwo', indication: 'Wskazanie' },
     tooLittle: 'za mało danych, by liczyć',
@@ -168,10 +182,16 @@ export const assessment = {
     result: 'Wynik po zmianie',
     unchanged: 'Nic nie zmieniono, więc wynik jest taki jak opublikowany.',
     caption: 'Wynik opublikowany i wynik po zmianie',
-    columns: { membership: 'Członkostwo', before: 'Opublikowano', after: 'Po zmianie', indication: 'Wskazanie' },
+    columns: { membership: 'Członkostwo', before: 'Opublikowano (korzyści / koszty)', after: 'Po zmianie (korzyści / koszty)', indication: 'Wskazanie' },
     same: 'bez zmiany',
     none: 'Żadne członkostwo nie zmienia wskazania.',
-    some: (n: number) => plural(n, 'pl', { one: 'Wskazanie zmienia się dla 1 członkostwa.', few: `Wskazanie zmienia się dla ${n} członkostw.`, many: `Wskazanie zmienia się dla ${n} członkostw.`, other: `Wskazanie zmienia się dla ${n} członkostw.` }),
+    some: (n: number) =>
+      plural(n, 'pl', {
+        one: 'Wskazanie zmienia się dla 1 członkostwa.',
+        few: `Wskazanie zmienia się dla ${n} członkostw.`,
+        many: `Wskazanie zmienia się dla ${n} członkostw.`,
+        other: `Wskazanie zmienia się dla ${n} członkostw.`,
+      }),
     refused: 'Z takich wag nie da się policzyć wyniku. Choć jedna musi być większa od zera.',
     counting: 'Liczę…',
   },
@@ -190,7 +210,8 @@ export const assessment = {
       `${benefits} kryteriów korzyści i ${asks} kryteriów kosztów ma stałe skale. Wskaźniki biorą się z rejestru; gdzie rejestr nie wie, ocenia człowiek i podaje powód. Nieznane jest całą skalą, nigdy zerem. ${draws} losowań pokazuje, jak pewny jest wynik.`,
     caption: (index: string) => `Kryteria: ${index}`,
     columns: { code: 'Kod', criterion: 'Kryterium', unit: 'Jednostka', scale: 'Skala', weight: 'Waga' },
-    reference: 'Przy jakich korzyściach członkostwo się broni, ustalił urząd osobno dla niskich, średnich i wysokich kosztów. Te profile, wagi, ziarno losowań i wszystkie zapisy są w pliku JSON; każdy może policzyć wynik jeszcze raz.',
+    reference:
+      'Przy jakich korzyściach członkostwo się broni, ustalił urząd osobno dla niskich, średnich i wysokich kosztów. Te profile, wagi, ziarno losowań i wszystkie zapisy są w pliku JSON; każdy może policzyć wynik jeszcze raz.',
     threshold: (share: number) => `Wynik pokazujemy, gdy co najmniej ${share} na 100 części wagi opiera się na danych.`,
     rates: (list: string) => `Kursy: ${list}.`,
     profiles: 'Inne spojrzenia na wagi',

@@ -28,7 +28,7 @@ export const calendar = {
   list: {
     aheadId: 'przed-nami',
     ahead: 'Co przed nami?',
-    aheadIntro: 'Także to, co już trwa.',
+    aheadIntro: 'Także to, co już trwa, i to, czego dnia nie znaleziono.',
     noneAhead: 'Rejestr nie zna żadnej przyszłej daty.',
     pastId: 'minione',
     past: 'Co już minęło?',

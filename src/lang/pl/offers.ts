@@ -63,15 +63,10 @@ export const offersPage = {
   feedSubtitle: 'Nabory, nagrody, wydarzenia i programy organizacji międzynarodowych.',
 
   date: {
-    deadline: (date: string) => `do ${date}`,
-    deadlineApart: 'termin',
-    city: (date: string) => `w urzędzie do ${date}`,
-    held: (date: string) => date,
-    heldFrom: (date: string) => `od ${date}`,
-    opens: (date: string) => `od ${date}`,
+    city: (until: string) => `w urzędzie ${until}`,
+    opens: (date: string) => `otwarcie: ${date}`,
     expected: (date: string) => `przewidywane: ${date}`,
     continuous: 'bez terminu, stale',
-    last: (date: string) => `ostatnio ${date}`,
     unknown: 'termin nieznany',
   },
   at: (time: string) => `godz. ${time}`,
@@ -94,7 +89,8 @@ export const offersPage = {
       closed: 'Już nie. Oferta jest zakończona.',
       decided: 'Już nie. Oferta jest rozstrzygnięta.',
     },
-    left: (n: number) => (n === 0 ? 'To ostatni dzień.' : `${plural(n, 'pl', { one: 'Został', few: 'Zostały', many: 'Zostało', other: 'Zostało' })} ${n} ${plural(n, 'pl', days)}.`),
+    left: (n: number) =>
+      n === 0 ? 'To ostatni dzień.' : `${plural(n, 'pl', { one: 'Został', few: 'Zostały', many: 'Zostało', other: 'Zostało' })} ${n} ${plural(n, 'pl', days)}.`,
     passed: (date: string) => `Termin minął: ${date}.`,
     deadline: (date: string) => `Termin organizatora: ${date}.`,
     cityDeadline: (date: string) => `Termin w urzędzie: ${date}. Urząd potrzebuje czasu, żeby wybrać lub podpisać zgłoszenie.`,
@@ -112,7 +108,8 @@ export const offersPage = {
     direct: (host: string) => `Skorzystaj bezpośrednio: ${host}`,
     organiserPage: (host: string) => `Strona organizatora: ${host}`,
     noLink: 'Adresu strony ze zgłoszeniem nie znaleziono. Źródła są na końcu strony.',
-    quota: (n: number) => `Jedno miasto może wysłać ${plural(n, 'pl', { one: '1 zgłoszenie', few: `${n} zgłoszenia`, many: `${n} zgłoszeń`, other: `${n} zgłoszenia` })}. Jeśli chętnych jest więcej, wybiera urząd.`,
+    quota: (n: number) =>
+      `Jedno miasto może wysłać ${plural(n, 'pl', { one: '1 zgłoszenie', few: `${n} zgłoszenia`, many: `${n} zgłoszeń`, other: `${n} zgłoszenia` })}. Jeśli chętnych jest więcej, wybiera urząd.`,
   },
   standing: {
     term: 'Członkostwo miasta',
@@ -149,8 +146,19 @@ export const offersPage = {
   outcome: { id: 'rozstrzygniecie', heading: 'Jak się zakończyła?' },
   remarks: { id: 'uwagi', heading: 'Co trzeba wiedzieć?' },
   similar: { id: 'podobne', heading: 'Jakie są podobne oferty?' },
-  take: { id: 'zabierz', heading: 'Jak o tym pamiętać?', calendar: 'Dodaj do kalendarza (iCalendar)', json: 'Te same dane w JSON', nothing: 'Ta oferta nie ma dat, które można wpisać do kalendarza.' },
+  take: {
+    id: 'zabierz',
+    heading: 'Jak o tym pamiętać?',
+    calendar: 'Dodaj do kalendarza (iCalendar)',
+    json: 'Te same dane w JSON',
+    nothing: 'Ta oferta nie ma dat, które można wpisać do kalendarza.',
+  },
 
-  ofOrganisation: { id: 'oferty', heading: 'Co oferuje?', none: 'W rejestrze nie ma ofert tej organizacji.', all: (n: number) => `Wszystkie oferty w rejestrze: ${numberInWords(n, 'pl')}` },
-  ofHome: { id: 'terminy', heading: 'Co można zrobić teraz?', all: 'Wszystkie oferty', calendar: 'Kalendarz' },
+  ofOrganisation: {
+    id: 'oferty',
+    heading: 'Co oferuje?',
+    none: 'W rejestrze nie ma ofert tej organizacji.',
+    all: (n: number) => `Wszystkie oferty w rejestrze: ${numberInWords(n, 'pl')}`,
+  },
+  ofHome: { id: 'terminy', heading: 'Jakie są najbliższe terminy?', all: 'Wszystkie oferty', calendar: 'Kalendarz' },
 } as const;

@@ -13,7 +13,8 @@ export const offerKind = defineKind<Offer>({
   schema: offerShape,
   schemaVersion: 1,
   title: (body, lang) => inLang(body.title, lang),
-  searchText: (body, lang) => [body.gives, body.eligibility, body.conditions, body.audienceNote, body.organiser, body.place?.name].flatMap((one) => (one ? [inLang(one, lang)] : [])).join('\n'),
+  searchText: (body, lang) =>
+    [body.gives, body.eligibility, body.conditions, body.audienceNote, body.organiser, body.place?.name].flatMap((one) => (one ? [inLang(one, lang)] : [])).join('\n'),
   searchNames: (body) => langs.map((lang) => inLang(body.title, lang)),
   addressOf: (slug, _body, lang) => addressOf('offer', lang, { slug }),
   references: (body) => (body.organisation === undefined ? [] : [{ kind: 'organisation', slug: body.organisation, field: 'organisation' }]),

@@ -94,5 +94,8 @@ export const offerShape = z
     caseNumber: z.string().trim().min(1).max(60).optional(),
     officeNotes: z.string().max(5000).optional(),
   })
-  .refine((offer) => (offer.organisation === undefined) !== (offer.organiser === undefined), { path: ['organisation'], error: 'an organisation of the register or an organiser in words, one of them' });
+  .refine((offer) => (offer.organisation === undefined) !== (offer.organiser === undefined), {
+    path: ['organisation'],
+    error: 'an organisation of the register or an organiser in words, one of them',
+  });
 export type Offer = z.infer<typeof offerShape>;

@@ -1,6 +1,6 @@
 import { amendCycle, cycleNamed, takesScores, type CycleDeclared, type DeclaredRefusal, type WorkingCycle } from '#assessment/index.ts';
 import { actorOf, requireRole, seeOther, type Asked, type Sheet } from '../page.ts';
-import { typedIn } from '../typed.ts';
+import { readWide } from './read-form.ts';
 import { missingCycle } from './missing.tsx';
 import { isSame } from './same.ts';
 
@@ -14,15 +14,15 @@ type Form = {
   /** The form again, with what was typed. */
   back: Back;
   /** Where a success leads. */
-  then: (cycle: WorkingCycle) => string;
+  leadsTo: (cycle: WorkingCycle) => string;
 };
 
 export const declaredOf = ({ settings, weights, reference, summary }: WorkingCycle): CycleDeclared => ({ settings, weights, reference, summary });
 
 /** A form that changes what a cycle declares: settings, weights, reference profiles. */
-export async function amend(asked: Asked, { read, back, then }: Form): Promise<Sheet | Response> {
+export async function amend(asked: Asked, { read, back, leadsTo }: Form): Promise<Sheet | Response> {
   requireRole(asked, 'assessor');
-  const form = await typedIn(asked);
+  const form = await readWide(asked);
   if (!form.ok) return form.answer;
   const { of } = form;
   const cycle = await asked.desk.db.read((reader) => cycleNamed(reader, asked.given['cycle'] ?? ''));
@@ -30,9 +30,9 @@ export async function amend(asked: Asked, { read, back, then }: Form): Promise<S
   if (!takesScores(cycle.state)) return back({ cycle, of, problems: [], refusal: 'notOpen' });
   const typed = read(cycle, of);
   if (!typed.ok) return back({ cycle, of, problems: typed.problems });
-  if (isSame(typed.declared, declaredOf(cycle))) return seeOther(then(cycle));
+  if (isSame(typed.declared, declaredOf(cycle))) return seeOther(leadsTo(cycle));
   const amended = await amendCycle(asked.desk.db, { cycleId: cycle.id, version: Number(of('version')), declared: typed.declared, actor: actorOf(asked.person), now: asked.now });
-  if (amended.ok) return seeOther(then(cycle));
+  if (amended.ok) return seeOther(leadsTo(cycle));
   if (amended.refusal === 'noSuchCycle') return missingCycle(asked);
   return back({ cycle, of, problems: [], refusal: amended.refusal, detail: amended.detail });
 }

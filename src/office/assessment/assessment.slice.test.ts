@@ -13,7 +13,7 @@ const cycle = '/office/assessment/ocena-2027';
 
 beforeAll(async () => {
   const loaded = await loadExample(place().db, root, 'nadrzecze', now);
-  expect(loaded.ok).toBe(true);
+  if (!loaded.ok) throw new Error(loaded.refusal);
 });
 
 const as = async (role: Role, name = 'Anna Testowa') => officeAs(place(), await colleague(place(), name, [role]), () => now);
@@ -49,7 +49,8 @@ describe('the assessment of a year', () => {
 
   it.each(roles.filter((role) => role !== 'assessor'))('is not opened, moved on or handed out by a %s', async (role) => {
     const office = await as(role);
-    for (const path of ['/office/assessment', `${cycle}/state`, `${cycle}/scorers`]) expect([path, (await office.post(path, { year: '2028', do: 'check' })).status]).toEqual([path, 403]);
+    for (const path of ['/office/assessment', `${cycle}/state`, `${cycle}/scorers`])
+      expect([path, (await office.post(path, { year: '2028', do: 'check' })).status]).toEqual([path, 403]);
     expect((await office.post(`${cycle}/${membership}/V1`, judged)).status).toBe(403);
   });
 
@@ -60,7 +61,8 @@ describe('the assessment of a year', () => {
 
   it('takes nothing from another site', async () => {
     const office = await as('assessor');
-    for (const path of ['/office/assessment', `${cycle}/state`, `${cycle}/scorers`, `${cycle}/${membership}/V1`]) expect((await office.post(path, { year: '2028' }, fromElsewhere)).status).toBe(403);
+    for (const path of ['/office/assessment', `${cycle}/state`, `${cycle}/scorers`, `${cycle}/${membership}/V1`])
+      expect((await office.post(path, { year: '2028' }, fromElsewhere)).status).toBe(403);
   });
 });
 
@@ -139,7 +141,9 @@ describe('a sheet', () => {
     expect((await hers.get(cycle)).status).toBe(200);
     expect((await hers.post(`${cycle}/${membership}/V8`, { ...judged, from: '1', to: '' })).status).toBe(303);
     const page = await (await hers.get(cycle)).text();
-    const others = [...page.matchAll(/href="(\/office\/assessment\/ocena-2027\/[a-z-]+)"/g)].map(([, path = '']) => path).filter((path) => !/(weights|reference|settings|check)$/.test(path));
+    const others = [...page.matchAll(/href="(\/office\/assessment\/ocena-2027\/[a-z-]+)"/g)]
+      .map(([, path = '']) => path)
+      .filter((path) => !/(weights|reference|settings|check)$/.test(path));
     const answers = await Promise.all(others.map(async (path) => (await hers.post(`${path}/V8`, { ...judged, version: '', from: '2', to: '' })).status));
     expect(answers).toContain(403);
     expect((await assessor.post(`${cycle}/scorers`, { ...asking, do: 'remove' })).status).toBe(303);

@@ -48,18 +48,20 @@ export async function criterionSheet(asked: Asked, came: Came | null = null): Pr
           <input type="hidden" name="basedOn" value={String(came?.stale === true ? set.version : (came?.basedOn ?? set.version))} />
           <div class="kg-form">
             {isNew && <TextInput name="code" label={words.fields.code} hint={words.fields.codeHint} lang={lang} value={typed.code} maxlength={3} error={errorOf('code')} />}
-            <div class="kg-fields">
+            <div class="kg-pair">
               {textFields.map((field) => (
                 <TextInput name={field} label={words.fields[field]} lang={lang} value={typed.texts[field]} maxlength={1000} error={errorOf(field)} />
               ))}
             </div>
-            <Select
-              name="direction"
-              label={words.fields.direction}
-              lang={lang}
-              value={typed.direction}
-              options={(['up', 'down'] as const).map((value) => ({ value, text: words.directions[value] }))}
-            />
+            <div class="kg-fields">
+              <Select
+                name="direction"
+                label={words.fields.direction}
+                lang={lang}
+                value={typed.direction}
+                options={(['up', 'down'] as const).map((value) => ({ value, text: words.directions[value] }))}
+              />
+            </div>
             <fieldset id="corners" tabindex={-1}>
               <legend>{words.corners}</legend>
               <p class="govuk-hint">{words.cornersIntro}</p>
@@ -69,8 +71,24 @@ export async function criterionSheet(asked: Asked, came: Came | null = null): Pr
                 <div>
                   {typed.corners.map((corner, index) => (
                     <div class="kg-assess__corner" data-corner="">
-                      <TextInput name={`at-${index + 1}`} label={words.at(index + 1)} lang={lang} value={corner.at} inputmode="decimal" maxlength={20} error={errorOf(`at-${index + 1}`)} />
-                      <TextInput name={`value-${index + 1}`} label={words.value(index + 1)} lang={lang} value={corner.value} inputmode="decimal" maxlength={20} error={errorOf(`value-${index + 1}`)} />
+                      <TextInput
+                        name={`at-${index + 1}`}
+                        label={words.at(index + 1)}
+                        lang={lang}
+                        value={corner.at}
+                        inputmode="decimal"
+                        maxlength={20}
+                        error={errorOf(`at-${index + 1}`)}
+                      />
+                      <TextInput
+                        name={`value-${index + 1}`}
+                        label={words.value(index + 1)}
+                        lang={lang}
+                        value={corner.value}
+                        inputmode="decimal"
+                        maxlength={20}
+                        error={errorOf(`value-${index + 1}`)}
+                      />
                     </div>
                   ))}
                 </div>
@@ -118,12 +136,12 @@ export async function saveCriterion(asked: Asked): Promise<Sheet | Response> {
   const basedOn = Number(form.of('basedOn'));
   const back = (problems: { field: string; text: string }[], stale = false): Promise<Sheet> => criterionSheet(asked, { typed, basedOn, problems, stale });
   const save = (criteria: Criterion[]): Promise<Outcome<CriteriaSet, CriteriaRefusal>> =>
-    isSame(criteria, set.criteria)
-      ? Promise.resolve({ ok: true, value: set })
-      : saveCriteria(asked.desk.db, { basedOn, criteria, actor: actorOf(asked.person), now: asked.now });
+    isSame(criteria, set.criteria) ? Promise.resolve({ ok: true, value: set }) : saveCriteria(asked.desk.db, { basedOn, criteria, actor: actorOf(asked.person), now: asked.now });
   if (isOff) return answerTo(await save(set.criteria.filter((one) => one.code !== code)));
   const read = criterionFrom(typed, before);
   if (!read.ok) return back(read.problems.map((problem) => ({ field: problem.field, text: problemWords(problem, asked) })));
+  // A set with fewer would be refused as a whole, without saying why.
+  if (read.criterion.corners.length < 2) return back([{ field: 'corners', text: refusalWords('tooFewCorners', '', asked) }]);
   // The same new criterion once more is a form sent twice.
   const twin = isNew ? set.criteria.find((one) => one.code === read.criterion.code) : undefined;
   if (twin !== undefined && isSame(twin, read.criterion)) return seeOther('/office/assessment/criteria?done=saved');

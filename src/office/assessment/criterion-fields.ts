@@ -29,7 +29,14 @@ export const withRoom = (corners: { at: string; value: string }[]): { at: string
 export function typedFrom(of: (field: string) => string): TypedCriterion {
   const corners = Array.from({ length: mostCorners }, (_, place) => ({ at: of(`at-${place + 1}`), value: of(`value-${place + 1}`) }));
   const filled = corners.findLastIndex(({ at, value }) => at.trim() !== '' || value.trim() !== '') + 1;
-  const texts = { 'name.pl': of('name.pl'), 'name.en': of('name.en'), 'question.pl': of('question.pl'), 'question.en': of('question.en'), 'unit.pl': of('unit.pl'), 'unit.en': of('unit.en') };
+  const texts = {
+    'name.pl': of('name.pl'),
+    'name.en': of('name.en'),
+    'question.pl': of('question.pl'),
+    'question.en': of('question.en'),
+    'unit.pl': of('unit.pl'),
+    'unit.en': of('unit.en'),
+  };
   return { code: of('code').trim(), direction: of('direction'), texts, corners: corners.slice(0, filled) };
 }
 
@@ -44,7 +51,8 @@ export function criterionFrom(typed: TypedCriterion, before: Criterion | null): 
   for (const [index, { at, value }] of typed.corners.entries()) {
     if (at.trim() === '' && value.trim() === '') continue;
     const [where, percent] = [readNumber(at), readNumber(value)];
-    if (where === null || percent === null || percent < 0 || percent > 100) problems.push({ field: where === null ? `at-${index + 1}` : `value-${index + 1}`, what: 'notANumber', place: String(index + 1) });
+    if (where === null || percent === null || percent < 0 || percent > 100)
+      problems.push({ field: where === null ? `at-${index + 1}` : `value-${index + 1}`, what: 'notANumber', place: String(index + 1) });
     else corners.push({ at: where, value: percent / 100 });
   }
   if (problems.length > 0) return { ok: false, problems };
@@ -55,7 +63,15 @@ export function criterionFrom(typed: TypedCriterion, before: Criterion | null): 
   const kept = before ?? { indicator: 'judgement' as const, levels: [] };
   return {
     ok: true,
-    criterion: { ...kept, code: typed.code, index: typed.code.startsWith('V') ? 'benefits' : 'asks', name: text('name'), question: text('question'), unit: text('unit'), direction: typed.direction === 'down' ? 'down' : 'up', corners },
+    criterion: {
+      ...kept,
+      code: typed.code,
+      index: typed.code.startsWith('V') ? 'benefits' : 'asks',
+      name: text('name'),
+      question: text('question'),
+      unit: text('unit'),
+      direction: typed.direction === 'down' ? 'down' : 'up',
+      corners,
+    },
   };
 }
-

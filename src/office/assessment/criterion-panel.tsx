@@ -13,7 +13,13 @@ import { ScoreForm } from './score-form.tsx';
 import { textsFor } from './texts.ts';
 
 export type ScoreField = 'what' | 'from' | 'to' | 'seenOn' | 'reason' | 'form';
-export type ScoreCame = { criterion: string; status: number; typed: (field: string) => string; problems: { field: ScoreField; text: string }[]; stands: Judgement | null | undefined };
+export type ScoreCame = {
+  criterion: string;
+  status: number;
+  typed: (field: string) => string;
+  problems: { field: ScoreField; text: string }[];
+  stands: Judgement | null | undefined;
+};
 
 type Given = { asked: Asked; loaded: Loaded; membership: string; criterion: Criterion; sheet: ScoreSheet | undefined; mayScore: boolean; came: ScoreCame | null };
 
@@ -53,8 +59,12 @@ export const CriterionPanel = ({ asked, loaded, membership, criterion, sheet, ma
         {sheet !== undefined && <ScaleBar score={scoreOfSheet(sheet, criterion, loaded.cycle.settings)} lang={lang} />}
         {sheet?.reason && <p>{inLang(sheet.reason, lang)}</p>}
         {saved !== undefined && by !== undefined && <p class="kg-nat">{words.judged(by, clockWords(asked, saved.at))}</p>}
-        <Records list={sheet?.evidence ?? []} summary={words.evidence} lang={lang} />
-        <Records list={sheet?.beside ?? []} summary={words.beside} lang={lang} />
+        {(sheet?.evidence.length ?? 0) + (sheet?.beside.length ?? 0) > 0 && (
+          <div class="kg-assess__records">
+            <Records list={sheet?.evidence ?? []} summary={words.evidence} lang={lang} />
+            <Records list={sheet?.beside ?? []} summary={words.beside} lang={lang} />
+          </div>
+        )}
         {mayScore && (
           <ScoreForm
             action={`${placeOf(loaded.cycle)}/${membership}/${criterion.code}`}
@@ -87,7 +97,12 @@ const Records = ({ list, summary, lang }: { list: readonly Evidence[]; summary: 
         {list.map((one) => (
           <li>
             <a href={`/office/records/${one.kind}/${one.slug}`}>{inLang(one.title, lang)}</a>
-            {[one.amount, one.date === undefined ? undefined : dateInWords(one.date, lang), one.grade === undefined ? undefined : wordsFor(lang).grade[one.grade], one.because === undefined ? undefined : wordsFor(lang).aside[one.because]]
+            {[
+              one.amount,
+              one.date === undefined ? undefined : dateInWords(one.date, lang),
+              one.grade === undefined ? undefined : wordsFor(lang).grade[one.grade],
+              one.because === undefined ? undefined : wordsFor(lang).aside[one.because],
+            ]
               .filter((part) => part !== undefined)
               .map((part) => (
                 <span class="kg-nat">{part}</span>

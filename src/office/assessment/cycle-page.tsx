@@ -6,13 +6,13 @@ import { Button, TextInput } from '#ui/fields.tsx';
 import { addressOf } from '#web/paths.ts';
 import type { Asked, Sheet } from '../page.ts';
 import { closings } from './closing.ts';
-import { cycleSheet, Parts, placeOf, StateTag, Warning } from './frame.tsx';
+import { cycleSheet, Parts, placeOf, regionNamed, StateTag, Warning } from './frame.tsx';
 import { knownIn } from './known.ts';
 import { canChange, loadCycle, mayLook, type Loaded } from './load.ts';
 import { missingCycle } from './missing.tsx';
 import { Running } from './running.tsx';
 import { ScorersPanel, type ScorersCame } from './scorers-panel.tsx';
-import { readScorers } from './scorers.ts';
+import { readScorers } from './read-scorers.ts';
 import { textsFor } from './texts.ts';
 
 type Came = { problem?: string; status?: number; scorers?: ScorersCame; closeDay?: { typed: string; problem: string } };
@@ -44,7 +44,11 @@ export async function cycleOverview(asked: Asked, came: Came = {}): Promise<Shee
           <StateTag state={cycle.state} lang={lang} />
         </div>
         <Parts cycle={cycle} current="cycle" lang={lang} />
-        {isRunning && run !== undefined ? <Running run={run} action={`${placeOf(cycle)}/state`} lang={lang} /> : <StatePanel asked={asked} loaded={loaded} newest={newest} came={came} />}
+        {isRunning && run !== undefined ? (
+          <Running run={run} action={`${placeOf(cycle)}/state`} lang={lang} />
+        ) : (
+          <StatePanel asked={asked} loaded={loaded} newest={newest} came={came} />
+        )}
         <Matrix asked={asked} loaded={loaded} />
         <ScorersPanel asked={asked} loaded={loaded} people={people} units={units} came={came.scorers ?? null} />
       </>
@@ -104,7 +108,15 @@ const Steps = ({ asked, loaded, came }: { asked: Asked; loaded: Loaded; came: Ca
       <input type="hidden" name="version" value={String(cycle.version)} />
       {cycle.state === 'checking' && (
         <div class="kg-form">
-          <TextInput name="closedOn" label={words.closeDay} hint={words.closeHint} lang={lang} value={came.closeDay?.typed ?? asked.today} error={came.closeDay?.problem} maxlength={10} />
+          <TextInput
+            name="closedOn"
+            label={words.closeDay}
+            hint={words.closeHint}
+            lang={lang}
+            value={came.closeDay?.typed ?? asked.today}
+            error={came.closeDay?.problem}
+            maxlength={10}
+          />
         </div>
       )}
       <div class="kg-form__foot">
@@ -165,7 +177,7 @@ const Matrix = ({ asked, loaded }: { asked: Asked; loaded: Loaded }) => {
                 </span>
               ))}
             </p>
-            <div class="kg-scroll" role="region" tabindex={0} aria-labelledby="matrix-caption">
+            <div class="kg-scroll" {...regionNamed('matrix-caption')}>
               <table class="kg-matrix kg-assess__matrix" id="matrix">
                 <caption id="matrix-caption" class="kg-vh">
                   {words.matrixCaption}

@@ -43,6 +43,9 @@ const colours: Record<CycleState, string> = { open: 'blue', checking: 'yellow', 
 
 export const StateTag = ({ state, lang }: { state: CycleState; lang: Lang }) => <span class={`govuk-tag govuk-tag--${colours[state]}`}>{textsFor(lang).states[state]}</span>;
 
+/** What scrolls must be reached from the keyboard (WCAG 2.1.1), and then needs a role and a name. */
+export const regionNamed = (labelledBy: string) => ({ role: 'region', tabindex: 0, 'aria-labelledby': labelledBy });
+
 /** Something that went wrong with a whole form, said before it. */
 export const Warning = ({ children }: { children: Child }) => (
   <div class="govuk-error-summary" role="alert">

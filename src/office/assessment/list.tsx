@@ -87,27 +87,27 @@ const nextYear = (rows: readonly Row[], published: readonly CycleInList[], asked
 };
 
 const OpenForm = ({ asked, came, suggested }: { asked: Asked; came: Came | null; suggested: number }) => {
-  const { open } = textsFor(asked.lang);
+  const texts = textsFor(asked.lang).open;
   return (
     <section class="kg-panel" aria-labelledby="open-heading">
       <div class="kg-panel__head">
-        <h2 id="open-heading">{open.heading}</h2>
+        <h2 id="open-heading">{texts.heading}</h2>
       </div>
       <form method="post" action="/office/assessment" novalidate>
         <div class="kg-form">
           <TextInput
             name="year"
-            label={open.year}
-            hint={open.hint}
+            label={texts.year}
+            hint={texts.hint}
             lang={asked.lang}
             value={came?.year ?? String(suggested)}
             inputmode="numeric"
             maxlength={4}
-            error={came === null ? undefined : open.problems[came.problem]}
+            error={came === null ? undefined : texts.problems[came.problem]}
           />
         </div>
         <div class="kg-form__foot">
-          <Button>{open.button}</Button>
+          <Button>{texts.button}</Button>
         </div>
       </form>
     </section>

@@ -8,7 +8,13 @@ import { namesOf, unitsOfMemberships } from './store.ts';
 export type Scorer = { actorId: string; unit: string | null };
 
 /** A cycle with everything that its pages show. `units`: the slug of the unit in charge, by membership. */
-export type Loaded = CycleView & { scorers: Scorer[]; units: ReadonlyMap<string, string>; names: ReadonlyMap<string, string>; publicSlug: string | null; frozen: Assessment | null };
+export type Loaded = CycleView & {
+  scorers: Scorer[];
+  units: ReadonlyMap<string, string>;
+  names: ReadonlyMap<string, string>;
+  publicSlug: string | null;
+  frozen: Assessment | null;
+};
 
 export async function loadCycle(reader: Reader, asked: Asked): Promise<Loaded | undefined> {
   const cycle = await cycleNamed(reader, asked.given['cycle'] ?? '');

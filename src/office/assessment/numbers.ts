@@ -3,7 +3,11 @@ import type { Lang } from '#lang/lang.ts';
 
 /** A number as people write it, with a comma or a point, spaces between thousands; null where it is none. */
 export function readNumber(typed: string): number | null {
-  const plain = typed.trim().replaceAll(/[\s\u00a0\u202f]/g, '').replace(',', '.').replace('−', '-');
+  const plain = typed
+    .trim()
+    .replaceAll(/[\s\u00a0\u202f]/g, '')
+    .replace(',', '.')
+    .replace('−', '-');
   if (!/^-?\d+(\.\d+)?$/.test(plain)) return null;
   const value = Number(plain);
   return Number.isFinite(value) ? value : null;

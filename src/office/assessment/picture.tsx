@@ -13,8 +13,7 @@ export const ValuePicture = ({ corners, lang, small = false }: { corners: Criter
   return (
     <svg
       class="kg-assess__picture"
-      role="img"
-      aria-label={criteria.picture(words)}
+      {...{ role: 'img', 'aria-label': criteria.picture(words) }}
       viewBox={`0 0 ${width} ${height}`}
       width={small ? width / 2 : width}
       height={small ? height / 2 : height}

@@ -4,7 +4,7 @@ import { inLang } from '#register/index.ts';
 import { Button, ErrorSummary, TextInput } from '#ui/fields.tsx';
 import type { Asked, Sheet } from '../page.ts';
 import { amend, declaredOf, statusOf, type AmendRefusal } from './amend.ts';
-import { cycleSheet, Parts, placeOf, Warning } from './frame.tsx';
+import { cycleSheet, Parts, placeOf, regionNamed, Warning } from './frame.tsx';
 import { lookAt } from './look.ts';
 import { missingCycle } from './missing.tsx';
 import { readNumber, typedNumber } from './numbers.ts';
@@ -60,14 +60,16 @@ export async function referenceSheet(asked: Asked, came: Came | null = null): Pr
               </div>
             </fieldset>
           </div>
-          <div class="kg-scroll" role="region" tabindex={0} aria-labelledby="profiles-caption">
+          <div class="kg-scroll" {...regionNamed('profiles-caption')}>
             <table class="govuk-table kg-assess__grid">
               <caption id="profiles-caption" class="kg-vh">
                 {words.caption}
               </caption>
               <thead>
                 <tr>
-                  <td rowspan={2} />
+                  <th scope="col" rowspan={2} class="govuk-table__header">
+                    {texts.weights.heads.criterion}
+                  </th>
                   {bands.map((band) => (
                     <th scope="colgroup" colspan={2} class="govuk-table__header">
                       {words.bands[band]}
@@ -141,7 +143,7 @@ export const saveReference = (asked: Asked): Promise<Sheet | Response> =>
   amend(asked, {
     read: (cycle, of) => readReference(cycle, of, asked),
     back: (came) => referenceSheet(asked, came),
-    then: (cycle) => `${placeOf(cycle, 'reference')}?done=saved`,
+    leadsTo: (cycle) => `${placeOf(cycle, 'reference')}?done=saved`,
   });
 
 function readReference(cycle: WorkingCycle, of: (field: string) => string, { lang }: Asked) {
@@ -155,7 +157,8 @@ function readReference(cycle: WorkingCycle, of: (field: string) => string, { lan
   };
   const codes = ofIndex(cycle.criteria, 'benefits').map((one) => one.code);
   const profile = (band: Band) => {
-    const list = (level: Level): number[] => codes.map((code) => share(cellName(code, band, level), words.cell(code, words.bands[band], level === 'justWorthwhile' ? words.just : words.clearly)));
+    const list = (level: Level): number[] =>
+      codes.map((code) => share(cellName(code, band, level), words.cell(code, words.bands[band], level === 'justWorthwhile' ? words.just : words.clearly)));
     return { justWorthwhile: list('justWorthwhile'), clearlyWorthwhile: list('clearlyWorthwhile') };
   };
   const limits: [number, number] = [share('limit-1', words.limit[0]), share('limit-2', words.limit[1])];

@@ -13,7 +13,9 @@ export const Running = ({ run, action, lang }: { run: Pick<Run<unknown>, 'share'
         <h2 id="running">{running.heading}</h2>
       </div>
       <div class="kg-panel__body kg-stack">
-        <p role="status">{run.share === null ? running.waiting : running.progress(ofHundred(run.share))}</p>
+        <p>
+          <output>{run.share === null ? running.waiting : running.progress(ofHundred(run.share))}</output>
+        </p>
         <progress max={100} value={run.share === null ? undefined : ofHundred(run.share)} aria-labelledby="running" />
         <p>{running.leave}</p>
       </div>

@@ -22,7 +22,11 @@ export const ScoreForm = ({ action, criterion, saved, came, today, lang }: Given
     <details class="kg-assess__form" open={came !== null}>
       <summary>{saved === null ? words.edit : words.change}</summary>
       <form method="post" action={action} novalidate>
-        <input type="hidden" name="version" value={came !== null && stands !== undefined ? String(saved?.version ?? '') : came === null ? String(saved?.version ?? '') : came.typed('version')} />
+        <input
+          type="hidden"
+          name="version"
+          value={came !== null && stands !== undefined ? String(saved?.version ?? '') : came === null ? String(saved?.version ?? '') : came.typed('version')}
+        />
         {error('form') !== undefined && (
           <p class="govuk-error-message" id={`${criterion.code}-form`}>
             {error('form')}
@@ -30,7 +34,10 @@ export const ScoreForm = ({ action, criterion, saved, came, today, lang }: Given
         )}
         {stands !== undefined && (
           <p class="kg-note">
-            {words.problems.standsNow}: {stands === null ? words.answers.register : `${words.answers[stands.state]}${stands.from === null ? '' : ` ${words.interval(inWords(stands.from, lang), inWords(stands.to, lang))}`}. ${inLang(stands.reason, lang)}`}
+            {words.problems.standsNow}:{' '}
+            {stands === null
+              ? words.answers.register
+              : `${words.answers[stands.state]}${stands.from === null ? '' : ` ${words.interval(inWords(stands.from, lang), inWords(stands.to, lang))}`}. ${inLang(stands.reason, lang)}`}
           </p>
         )}
         <Radios

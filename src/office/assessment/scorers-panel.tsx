@@ -6,7 +6,7 @@ import type { Asked } from '../page.ts';
 import { placeOf } from './frame.tsx';
 import { knownIn } from './known.ts';
 import type { Loaded, Scorer } from './load.ts';
-import type { UnitChoice } from './scorers.ts';
+import type { UnitChoice } from './read-scorers.ts';
 import type { Askable } from './store.ts';
 import { textsFor } from './texts.ts';
 
@@ -21,7 +21,7 @@ export const ScorersPanel = ({ asked, loaded, people, units, came }: Given) => {
   const texts = textsFor(lang);
   const words = texts.scorers;
   const mayAsk = holds(asked.person, 'assessor') && takesScores(cycle.state);
-  const unitName = (unit: string | null): string => (unit === null ? words.everything : units.find((one) => one.slug === unit)?.name ?? unit);
+  const unitName = (unit: string | null): string => (unit === null ? words.everything : (units.find((one) => one.slug === unit)?.name ?? unit));
   const progress = ({ unit }: Scorer): string => {
     const { known, of } = knownIn(loaded.assessed.filter((one) => unit === null || loaded.units.get(one.membership) === unit));
     return texts.progressOf(known, of);

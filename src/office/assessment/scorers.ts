@@ -1,26 +1,13 @@
 import { cycleNamed, scorersOf, setScorers, takesScores } from '#assessment/index.ts';
-import type { Reader } from '#db/handles.ts';
-import type { Lang } from '#lang/lang.ts';
 import { enqueueMail } from '#mail/index.ts';
 import { unitsBySlug } from '#register/index.ts';
 import { actorOf, requireRole, seeOther, type Asked, type Sheet } from '../page.ts';
 import { typedIn } from '../typed.ts';
 import { cycleOverview } from './cycle-page.tsx';
 import { placeOf } from './frame.tsx';
-import type { Loaded } from './load.ts';
 import { missingCycle } from './missing.tsx';
 import { peopleToAsk, type Askable } from './store.ts';
 import { textsFor } from './texts.ts';
-
-export type UnitChoice = { slug: string; name: string };
-
-/** Who can be asked, and the units that have one of the cycle's memberships in their care. */
-export async function readScorers(reader: Reader, loaded: Loaded, lang: Lang): Promise<{ people: Askable[]; units: UnitChoice[] }> {
-  const all = await unitsBySlug(reader);
-  const concerned = new Set([...loaded.assessed.flatMap((one) => loaded.units.get(one.membership) ?? []), ...loaded.scorers.flatMap((one) => one.unit ?? [])]);
-  const units = [...concerned].map((slug) => ({ slug, name: (lang === 'en' ? all.get(slug)?.body.name.en : undefined) ?? all.get(slug)?.body.name.pl ?? slug }));
-  return { people: await peopleToAsk(reader), units: units.toSorted((a, b) => a.name.localeCompare(b.name, lang)) };
-}
 
 /** Asks somebody to score the memberships of a unit, or ends that. */
 export async function changeScorers(asked: Asked): Promise<Sheet | Response> {
@@ -47,11 +34,14 @@ export async function changeScorers(asked: Asked): Promise<Sheet | Response> {
   const person = people.find((one) => one.actorId === typedPerson);
   const isUnitWrong = unit !== null && !units.has(unit);
   if (person === undefined || isUnitWrong)
-    return cycleOverview(asked, { status: 422, scorers: { person: typedPerson, unit: typedUnit, problems: [...(person === undefined ? ['person' as const] : []), ...(isUnitWrong ? ['unit' as const] : [])] } });
+    return cycleOverview(asked, {
+      status: 422,
+      scorers: { person: typedPerson, unit: typedUnit, problems: [...(person === undefined ? ['person' as const] : []), ...(isUnitWrong ? ['unit' as const] : [])] },
+    });
   if (kept.some(isSame)) return seeOther(`${placeOf(cycle)}?done=saved`);
   const set = await setScorers(desk.db, { cycleId: cycle.id, scorers: [...kept, { actorId: person.actorId, unit }], actor: actorOf(asked.person), now });
   if (!set.ok) return cycleOverview(asked, { status: 409, problem: problems.notOpen });
-  await tell(asked, person, { year: cycle.year, place: placeOf(cycle), what: unit === null ? null : units.get(unit)?.body.name.pl ?? unit });
+  await tell(asked, person, { year: cycle.year, place: placeOf(cycle), what: unit === null ? null : (units.get(unit)?.body.name.pl ?? unit) });
   return seeOther(`${placeOf(cycle)}?done=saved`);
 }
 
@@ -66,5 +56,7 @@ async function tell(asked: Asked, person: Askable, { year, place, what }: { year
     .split('\n\n')
     .map((line) => `<p>${line.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`)
     .join('');
-  await asked.desk.db.write((tx) => enqueueMail(tx, { to: email, subject: scorers.mail.subject(year), text, html, onceKey: `score ${place} ${person.actorId} ${what ?? ''}` }, asked.now));
+  await asked.desk.db.write((tx) =>
+    enqueueMail(tx, { to: email, subject: scorers.mail.subject(year), text, html, onceKey: `score ${place} ${person.actorId} ${what ?? ''}` }, asked.now),
+  );
 }

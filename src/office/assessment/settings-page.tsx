@@ -127,7 +127,7 @@ export const saveSettings = (asked: Asked): Promise<Sheet | Response> =>
   amend(asked, {
     read: (cycle, of) => readSettings(cycle, of, asked),
     back: (came) => settingsSheet(asked, came),
-    then: (cycle) => `${placeOf(cycle, 'settings')}?done=saved`,
+    leadsTo: (cycle) => `${placeOf(cycle, 'settings')}?done=saved`,
   });
 
 function readSettings(cycle: WorkingCycle, of: (field: string) => string, { lang }: Asked) {
@@ -151,7 +151,8 @@ function readSettings(cycle: WorkingCycle, of: (field: string) => string, { lang
   };
   const [pl, en] = [of('summary.pl').trim(), of('summary.en').trim()];
   if (pl === '' && en !== '') problems.push({ field: 'summary.pl', text: words.summary });
-  if (problems.length === 0 && (settings.widening.A > settings.widening.B || settings.widening.B > settings.widening.C)) problems.push({ field: 'widening.B', text: words.wideningUneven });
+  if (problems.length === 0 && (settings.widening.A > settings.widening.B || settings.widening.B > settings.widening.C))
+    problems.push({ field: 'widening.B', text: words.wideningUneven });
   const summary = pl === '' ? null : { pl, ...(en === '' ? {} : { en }) };
   return problems.length > 0 ? { ok: false as const, problems } : { ok: true as const, declared: { ...declaredOf(cycle), settings, summary } };
 }

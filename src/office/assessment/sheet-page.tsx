@@ -36,7 +36,10 @@ export async function membershipSheet(asked: Asked, came: ScoreCame | null = nul
     ...(came === null ? {} : { status: came.status, errorPrefix: true }),
     content: (
       <>
-        <ErrorSummary lang={lang} errors={came === null ? [] : came.problems.map(({ field, text }) => ({ field: `${came.criterion}-${field}`, text: `${came.criterion}: ${text}` }))} />
+        <ErrorSummary
+          lang={lang}
+          errors={came === null ? [] : came.problems.map(({ field, text }) => ({ field: `${came.criterion}-${field}`, text: `${came.criterion}: ${text}` }))}
+        />
         <div class="kg-desk__top">
           <h1>{name}</h1>
           <p class="kg-links">

@@ -44,6 +44,13 @@ export async function step(asked: Asked): Promise<Sheet | Response> {
   if (taken === null) return cycleOverview(asked, { status: 422, problem: problems.notNow });
   if (taken.ok) return seeOther(`${place}?done=${button === 'submit' ? 'submitted' : 'saved'}`);
   if (taken.refusal === 'noSuchCycle') return missingCycle(asked);
-  const words = taken.refusal === 'stale' ? problems.stale : taken.refusal === 'frozen' ? problems.frozen : taken.refusal === 'notNow' ? problems.notNow : `${problems.closing} ${taken.detail ?? ''}`;
+  const words =
+    taken.refusal === 'stale'
+      ? problems.stale
+      : taken.refusal === 'frozen'
+        ? problems.frozen
+        : taken.refusal === 'notNow'
+          ? problems.notNow
+          : `${problems.closing} ${taken.detail ?? ''}`;
   return cycleOverview(asked, { status: 409, problem: words });
 }

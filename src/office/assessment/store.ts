@@ -14,7 +14,11 @@ export async function unitsOfMemberships(reader: Reader): Promise<Map<string, st
 /** Names of people; whoever was forgotten is not in it. */
 export async function namesOf(reader: Reader, actorIds: readonly string[]): Promise<Map<string, string>> {
   if (actorIds.length === 0) return new Map();
-  const rows = await reader.selectFrom('people').select(['actorId', 'name']).where('actorId', 'in', [...new Set(actorIds)]).execute();
+  const rows = await reader
+    .selectFrom('people')
+    .select(['actorId', 'name'])
+    .where('actorId', 'in', [...new Set(actorIds)])
+    .execute();
   return new Map(rows.flatMap(({ actorId, name }) => (name === null || name === '' ? [] : [[actorId, name] as const])));
 }
 

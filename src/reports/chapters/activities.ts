@@ -13,6 +13,7 @@ export function activitiesChapter(gathered: Gathered, write: Writing): Chapter {
   const texts = textsFor(lang).activities;
   return {
     title: texts.title,
+    newPage: false,
     blocks: [
       eventsTable(gathered, write) ?? write.paragraph(texts.noEvents(year)),
       projectsTable(gathered, write) ?? write.paragraph(texts.noProjects(year)),

@@ -14,6 +14,7 @@ export function actsChapter(gathered: Gathered, write: Writing): Chapter {
   const before = acts.filter(({ slug, body }) => body.memberships.length > 0 && !inYear.some((one) => one.slug === slug) && (body.date[0]?.value ?? '0') < String(year));
   return {
     title: texts.title,
+    newPage: false,
     blocks: [
       write.subheading(texts.inYear(year)),
       inYear.length === 0

@@ -22,6 +22,7 @@ export function assessmentChapter(gathered: Gathered, write: Writing): Chapter |
   const figure = planeFigure(numbered, missing, gathered);
   return {
     title: texts.title(body.year),
+    newPage: true,
     blocks: [
       write.notice(texts.notice(known, of)),
       write.paragraph(texts.closed(dateInWords(body.closedOn, lang)), body),

@@ -19,10 +19,12 @@ export function costsChapter(gathered: Gathered, write: Writing): Chapter {
     .toSorted((a, b) => compare(a.text, b.text));
   return {
     title: texts.title,
+    newPage: true,
     blocks: [
       write.paragraph(texts.lead(fees.known, fees.of)),
       write.subheading(texts.inYear(year)),
       ...costsOfYear(gathered, write),
+      ...latestKnown(gathered, write),
       ...sumsOfAllYears(gathered, write),
       ...(unknown.length === 0 ? [] : [write.subheading(texts.unknownFor), write.paragraph(texts.unknownIntro(unknown.length)), write.names(unknown)]),
     ],
@@ -93,6 +95,32 @@ function amountCell({ body }: AskWithOrganisation, lang: Gathered['lang'], write
   if (body.hours !== undefined) return { ...write.cell(texts.costs.hours(numberInWords(Number(body.hours), lang))), value: Number(body.hours) };
   if (body.amount === null || body.currency === null) return write.unknown(texts.unknown);
   return write.money(body.amount, body.currency);
+}
+
+/** Where nothing is known for the year: the latest amount that anybody has stated, with its year. */
+function latestKnown(gathered: Gathered, write: Writing): Block[] {
+  const { lang, year, asks } = gathered;
+  const texts = textsFor(lang);
+  const { columns } = texts;
+  const keyOf = (ask: AskWithOrganisation): string => `${ask.body.membership} ${ask.body.type}`;
+  const ofYear = new Set(asks.filter(({ body }) => body.year === year).map(keyOf));
+  const before = asks.filter((ask) => (ask.body.amount !== null || ask.body.hours !== undefined) && (ask.body.year === null || ask.body.year < year) && !ofYear.has(keyOf(ask)));
+  // The register gives the latest year first.
+  const latest = [...Map.groupBy(before, keyOf).values()].flatMap((its) => its[0] ?? []).toSorted(byName(gathered));
+  if (latest.length === 0) return [];
+  const rows = latest.map((ask): Cell[] => [
+    write.text(ask.organisation.body.shortName, undefined, { strong: true, ...(ask.body.note === undefined ? {} : { under: write.words(ask.body.note) }) }),
+    write.cell(wordsFor(lang).askType[ask.body.type]),
+    { ...amountCell(ask, lang, write), notes: write.refs(ask.body) },
+    ask.body.year === null ? write.unknown(texts.costs.yearsUnknown) : write.cell(String(ask.body.year)),
+  ]);
+  const heads: Column[] = [
+    { head: columns.organisation, share: 7 },
+    { head: columns.type, share: 4 },
+    { head: columns.amount, share: 3.4, numeric: true },
+    { head: columns.year, share: 3 },
+  ];
+  return [write.subheading(texts.costs.latest), write.paragraph(texts.costs.latestIntro(year)), write.table(texts.costs.latestTable(year), heads, rows)];
 }
 
 function totalsOf(asks: readonly AskWithOrganisation[], currency: string, { lang }: Gathered, write: Writing): Cell[] | undefined {

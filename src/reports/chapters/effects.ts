@@ -1,6 +1,7 @@
 import { dateInWords } from '#lang/dates.ts';
+import { compareTexts } from '#lang/names.ts';
 import { wordsFor } from '#lang/words.ts';
-import { areas, type StandingEffect } from '#register/index.ts';
+import { areas, inLang, type StandingEffect } from '#register/index.ts';
 import { areasDrawing } from '../figures/areas.tsx';
 import type { Gathered } from '../gathered.ts';
 import type { Block, Cell, Chapter, Table } from '../report.ts';
@@ -14,6 +15,7 @@ export function effectsChapter(gathered: Gathered, write: Writing): Chapter {
   const drawn = areasDrawing(gathered);
   return {
     title: texts.title,
+    newPage: true,
     blocks: [
       write.paragraph(texts.intro),
       ...(drawn === null ? [] : [write.figure(drawn)]),
@@ -91,8 +93,10 @@ function effectsOfYear(effects: readonly StandingEffect[], { lang, year }: Gathe
 function membershipsTable({ lang, summary }: Gathered, write: Writing): Block {
   const texts = textsFor(lang);
   const { columns } = texts;
+  const compare = compareTexts(lang);
   const rows = summary.memberships
     .filter(({ status }) => status === 'active' || status === 'suspended')
+    .toSorted((a, b) => compare(inLang(a.name, lang), inLang(b.name, lang)))
     .map(({ name, effects, known }): Cell[] => {
       const measurable = effects.cells.reduce((sum, cell) => sum + (cell.measurable ? cell.count : 0), 0);
       const beside = effects.beside.reduce((sum, one) => sum + one.count, 0);
@@ -101,7 +105,7 @@ function membershipsTable({ lang, summary }: Gathered, write: Writing): Block {
         write.count(effects.count),
         write.count(measurable),
         write.count(beside),
-        effects.last === null ? write.unknown(texts.effects.noEffect) : { ...write.cell(dateInWords(effects.last.date, lang)) },
+        effects.last === null ? write.unknown(texts.effects.noEffect) : write.cell(dateInWords(effects.last.date, lang)),
         { ...write.cell(texts.effects.indicatorsOf(known.indicators, known.of)), value: known.indicators },
       ];
     });
@@ -113,8 +117,8 @@ function membershipsTable({ lang, summary }: Gathered, write: Writing): Block {
       { head: columns.counted, share: 2.4, numeric: true },
       { head: columns.measurable, share: 2.6, numeric: true },
       { head: columns.beside, share: 2.4, numeric: true },
-      { head: columns.last, share: 4 },
-      { head: columns.indicators, share: 4 },
+      { head: columns.last, share: 4.4 },
+      { head: columns.indicators, share: 4.2 },
     ],
     rows,
   );

@@ -13,6 +13,7 @@ export function functionsChapter(gathered: Gathered, write: Writing): Chapter {
   const texts = textsFor(lang).functions;
   return {
     title: texts.title,
+    newPage: false,
     blocks: [
       write.subheading(texts.held(year)),
       functionsHeld(gathered, write),

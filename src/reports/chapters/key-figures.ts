@@ -16,7 +16,7 @@ export function keyFigures(gathered: Gathered, write: Writing): Table {
   const { key, columns } = texts;
   const active = withStatus(gathered, 'active');
   const counted = counting(effects);
-  const row = (name: string, count: Cell, how: string, part?: true): Cell[] => [write.cell(name, part === undefined ? { strong: true } : {}), count, write.cell(how)];
+  const row = (name: string, count: Cell, how: string, part?: true): Cell[] => [write.cell(name, part === undefined ? { strong: true } : { part }), count, write.cell(how)];
   const some = (name: string, n: number, how: string): Cell[][] => (n === 0 ? [] : [row(name, write.count(n), how)]);
   return write.table(
     key.table(dateInWords(on, lang)),
@@ -48,5 +48,9 @@ export function keyFigures(gathered: Gathered, write: Writing): Table {
 
 export function keyChapter(gathered: Gathered, write: Writing): Chapter {
   const { key, method } = textsFor(gathered.lang);
-  return { title: key.title, blocks: [write.paragraph(key.intro(gathered.year)), keyFigures(gathered, write), write.subheading(method.title), write.list(method.points)] };
+  return {
+    title: key.title,
+    newPage: true,
+    blocks: [write.paragraph(key.intro(gathered.year)), keyFigures(gathered, write), write.subheading(method.title), write.list(method.points)],
+  };
 }

@@ -21,6 +21,7 @@ export function membershipsChapter(gathered: Gathered, write: Writing): Chapter 
   const figure = belongingFigure(gathered);
   return {
     title: texts.title(year),
+    newPage: true,
     blocks: [
       write.paragraph(texts.intro(active.length, dateInWords(on, lang))),
       countingTable(gathered, write),

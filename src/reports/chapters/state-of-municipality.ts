@@ -25,6 +25,7 @@ export function stateOfMunicipality(gathered: Gathered, write: Writing): Chapter
   });
   return {
     title: chapter.title,
+    newPage: true,
     blocks: [
       write.paragraph(lead),
       write.subheading(chapter.numbers),

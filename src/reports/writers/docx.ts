@@ -52,7 +52,12 @@ export async function docxOf(report: Report, pictures: ReadonlyMap<number, Uint8
     pageNumbers: estimatePageNumbers,
     styles: stylesFor(report),
     numbering: {
-      config: [{ reference: 'points', levels: [{ level: 0, format: LevelFormat.BULLET, text: '•', alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: 360, hanging: 260 } } } }] }],
+      config: [
+        {
+          reference: 'points',
+          levels: [{ level: 0, format: LevelFormat.BULLET, text: '•', alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: 360, hanging: 260 } } } }],
+        },
+      ],
     },
     sections: [
       ...(whole ? [{ properties: { page: pageFormat }, children: coverOf(setting) }] : []),
@@ -176,7 +181,10 @@ function blockOf(block: Block, setting: Setting): (Paragraph | WordTable)[] {
 }
 
 const caption = (style: string, label: string, title: string, rest: string, { report }: Setting): Paragraph =>
-  new Paragraph({ style, children: [run({ text: `${label} ` }, { bold: true, color: plain(report.colours.deep) }), run({ text: title }), ...(rest === '' ? [] : [run({ text: ` ${rest}` })])] });
+  new Paragraph({
+    style,
+    children: [run({ text: `${label} ` }, { bold: true, color: plain(report.colours.deep) }), run({ text: title }), ...(rest === '' ? [] : [run({ text: ` ${rest}` })])],
+  });
 
 function tableOf(table: Table, setting: Setting): (Paragraph | WordTable)[] {
   const { report } = setting;
@@ -195,9 +203,14 @@ function tableOf(table: Table, setting: Setting): (Paragraph | WordTable)[] {
         new Paragraph({
           style: 'Cell',
           alignment: alignment(index),
-          children: [run(cell, { bold: bold || cell.strong === true, ...(cell.unknown === true ? { italics: true, color: plain(report.colours.quiet) } : {}) }), ...refs(cell.notes, setting)],
+          children: [
+            run(cell, { bold: bold || cell.strong === true, ...(cell.unknown === true ? { italics: true, color: plain(report.colours.quiet) } : {}) }),
+            ...refs(cell.notes, setting),
+          ],
         }),
-        ...(cell.under === undefined ? [] : [new Paragraph({ style: 'Cell', alignment: alignment(index), children: [run(cell.under, { size: 16, color: plain(report.colours.quiet) })] })]),
+        ...(cell.under === undefined
+          ? []
+          : [new Paragraph({ style: 'Cell', alignment: alignment(index), children: [run(cell.under, { size: 16, color: plain(report.colours.quiet) })] })]),
       ],
     });
   const head = new TableRow({
@@ -209,7 +222,14 @@ function tableOf(table: Table, setting: Setting): (Paragraph | WordTable)[] {
           width: { size: widths[index] ?? 0, type: WidthType.DXA },
           margins,
           shading: { type: ShadingType.CLEAR, fill: plain(report.colours.soft), color: 'auto' },
-          children: [new Paragraph({ style: 'Cell', keepNext: true, alignment: alignment(index), children: [run({ text: column.head }, { bold: true, color: plain(report.colours.deep) })] })],
+          children: [
+            new Paragraph({
+              style: 'Cell',
+              keepNext: true,
+              alignment: alignment(index),
+              children: [run({ text: column.head }, { bold: true, color: plain(report.colours.deep) })],
+            }),
+          ],
         }),
     ),
   });
@@ -223,7 +243,9 @@ function tableOf(table: Table, setting: Setting): (Paragraph | WordTable)[] {
       borders: { top: none, left: none, right: none, insideVertical: none, insideHorizontal: line, bottom: line },
       rows: [head, ...table.rows.map((row) => rowOf(row)), ...(table.totals === undefined ? [] : [rowOf(table.totals, true)])],
     }),
-    ...(table.note === undefined ? [new Paragraph({ spacing: { after: 120 }, children: [] })] : [new Paragraph({ style: 'Quiet', spacing: { before: 90, after: 240 }, children: [run({ text: table.note })] })]),
+    ...(table.note === undefined
+      ? [new Paragraph({ spacing: { after: 120 }, children: [] })]
+      : [new Paragraph({ style: 'Quiet', spacing: { before: 90, after: 240 }, children: [run({ text: table.note })] })]),
   ];
 }
 

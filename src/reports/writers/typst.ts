@@ -29,14 +29,18 @@ function resolves(name: string): boolean {
   }
 }
 
+type Compiled = { hasError: () => boolean; result: unknown; takeDiagnostics: () => unknown };
 type Compiler = {
   mapShadow: (path: string, content: Buffer) => void;
   addSource: (path: string, text: string) => void;
-  pdf: (what: { mainFilePath: string }, options: { pdfStandard: string; creationTimestamp?: number }) => Buffer;
-  fetchDiagnostics: (error: unknown) => unknown;
+  compile: (what: { mainFilePath: string }) => Compiled;
+  pdf: (document: unknown, options: { pdfStandard: string }) => Buffer;
+  fetchDiagnostics: (of: unknown) => unknown;
 };
 
-const compilerModule = z.object({ NodeCompiler: z.custom<{ create: (given: { workspace: string; fontArgs: { fontPaths: string[] }[] }) => Compiler }>((value) => typeof value === 'function') });
+const compilerModule = z.object({
+  NodeCompiler: z.custom<{ create: (given: { workspace: string; fontArgs: { fontPaths: string[] }[] }) => Compiler }>((value) => typeof value === 'function'),
+});
 
 const fontFolder = (name: string): string => join(dirname(require.resolve(`${name.split('/').slice(0, 2).join('/')}/package.json`)), name.split('/').slice(2).join('/'));
 
@@ -52,11 +56,10 @@ export function pdfOf(report: Report, template: string): Buffer {
   compiler.addSource(main, template);
   compiler.mapShadow(join(workspace, 'report.json'), Buffer.from(JSON.stringify(asData(report))));
   for (const { file, svg } of drawingsIn(report)) compiler.mapShadow(join(workspace, file), Buffer.from(svg));
-  try {
-    return compiler.pdf({ mainFilePath: main }, { pdfStandard: 'ua-1' });
-  } catch (error) {
-    throw new Error(`the PDF was refused: ${error instanceof Error ? error.message : JSON.stringify(error)}`);
-  }
+  const compiled = compiler.compile({ mainFilePath: main });
+  if (compiled.hasError()) throw new Error(`the report could not be set: ${JSON.stringify(compiler.fetchDiagnostics(compiled.takeDiagnostics()))}`);
+  // Throws with its reasons where something lacks what PDF/UA asks for: words for a picture, a title, a language.
+  return compiler.pdf(compiled.result, { pdfStandard: 'ua-1' });
 }
 
 const fileOf = (number: number): string => `figure-${number}.svg`;
@@ -70,7 +73,10 @@ function asData(report: Report) {
   return {
     ...report,
     made: { year, month, day },
-    chapters: report.chapters.map(({ title, blocks }) => ({ title, blocks: blocks.map((block) => (block.kind === 'figure' ? { ...block, svg: undefined, file: fileOf(block.number) } : block)) })),
+    chapters: report.chapters.map((chapter) => ({
+      ...chapter,
+      blocks: chapter.blocks.map((block) => (block.kind === 'figure' ? { ...block, svg: undefined, file: fileOf(block.number) } : block)),
+    })),
   };
 }
 

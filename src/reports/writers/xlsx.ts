@@ -55,7 +55,12 @@ function tableSheet(table: Table, report: Report): Sheet<Buffer> {
 }
 
 function written(cell: Cell, look: Partial<CellObject> = {}): CellObject | null {
-  const its: Partial<CellObject> = { alignVertical: 'top', ...(cell.strong === true ? { fontWeight: 'bold' } : {}), ...(cell.unknown === true ? { fontStyle: 'italic' } : {}), ...look };
+  const its: Partial<CellObject> = {
+    alignVertical: 'top',
+    ...(cell.strong === true ? { fontWeight: 'bold' } : {}),
+    ...(cell.unknown === true ? { fontStyle: 'italic' } : {}),
+    ...look,
+  };
   // What a number is said with beside itself, such as "2 of 13", stays words: a bare number would say less.
   if (cell.value !== undefined && (cell.currency !== undefined || /^[\d\s\u00a0.,]+$/.test(cell.text)))
     return { value: cell.value, type: Number, ...(cell.currency === undefined ? {} : { format: `#,##0.00 "${cell.currency}"` }), ...its };

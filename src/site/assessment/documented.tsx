@@ -37,7 +37,11 @@ export const Documented = ({ summary, lang }: { summary: Summary; lang: Lang }) 
           { value: without, of: documented.of(lasting.length), caption: tidy(documented.withoutEffect, lang), href: `#${textsFor(lang).missing.id}` },
           costs.known === 0
             ? { value: '?', caption: tidy(documented.costsUnknown(costs.of), lang), href: addressOf('costs', lang) }
-            : { value: amountInWords(String(costs.zlotys), 'PLN', lang), caption: tidy(documented.costs(costs.known, costs.of), lang), href: addressOf('costs', lang) },
+            : {
+                value: <span class="kg-amount">{amountInWords(String(Math.round(costs.zlotys)), 'PLN', lang)}</span>,
+                caption: tidy(documented.costs(costs.known, costs.of), lang),
+                href: addressOf('costs', lang),
+              },
         ]}
       />
       <Table id="documented" caption={documented.caption} columns={columns(lang)} rows={byName(lasting, lang)} />

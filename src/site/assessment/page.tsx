@@ -41,13 +41,21 @@ export const assessmentPage = publicPage<View>({
   json({ summary, cycles, cycle, label }, { lang }) {
     return {
       summary,
-      cycles: cycles.map((one) => ({ ...one, address: addressOf('assessmentCycle', lang, { slug: one.slug }), data: `${addressOf('assessmentCycle', lang, { slug: one.slug })}.json` })),
+      cycles: cycles.map((one) => ({
+        ...one,
+        address: addressOf('assessmentCycle', lang, { slug: one.slug }),
+        data: `${addressOf('assessmentCycle', lang, { slug: one.slug })}.json`,
+      })),
       decisions: cycle?.decisions.map(({ slug, body }) => ({ slug, ...body })) ?? [],
       label: label ?? null,
     };
   },
 
-  csv: ({ summary }, { lang }) => ({ name: 'documented-effects', columns: summaryColumns, rows: summary.memberships.map((one) => summaryCells.map(([, cell]) => cell(one, lang))) }),
+  csv: ({ summary }, { lang }) => ({
+    name: 'documented-effects',
+    columns: summaryColumns,
+    rows: summary.memberships.map((one) => summaryCells.map(([, cell]) => cell(one, lang))),
+  }),
 });
 
 const Content = ({ view, lang }: { view: View; lang: Lang }) => {

@@ -63,7 +63,11 @@ const Content = ({ view, asked }: { view: CalendarView; asked: Asked }) => {
       <div class="kg-bar">
         <Views
           label={texts.views.label}
-          views={calendarViews.map((one) => ({ text: texts.views[one], href: calendarAddress(lang, { ...files, view: one, month: query.month }, '', today), current: one === query.view }))}
+          views={calendarViews.map((one) => ({
+            text: texts.views[one],
+            href: calendarAddress(lang, { ...files, view: one, month: query.month }, '', today),
+            current: one === query.view,
+          }))}
         />
       </div>
       <Applied view={view} asked={asked} />
@@ -106,7 +110,12 @@ const Applied = ({ view, asked: { lang, today } }: { view: CalendarView; asked: 
       : [{ text: texts.applied(texts.filters.theme, wordsFor(lang).theme[query.theme]), removeHref: calendarAddress(lang, { ...query, theme: undefined }, '', today) }]),
     ...(organisation === undefined
       ? []
-      : [{ text: texts.applied(texts.filters.organisation, inLang(organisation.shortName, lang)), removeHref: calendarAddress(lang, { ...query, organisation: undefined }, '', today) }]),
+      : [
+          {
+            text: texts.applied(texts.filters.organisation, inLang(organisation.shortName, lang)),
+            removeHref: calendarAddress(lang, { ...query, organisation: undefined }, '', today),
+          },
+        ]),
   ];
   return <Chips chips={chips} clearHref={calendarAddress(lang, { view: query.view, month: query.month }, '', today)} lang={lang} />;
 };
@@ -120,7 +129,12 @@ const Month = ({ view, asked }: { view: CalendarView; asked: Asked }) => {
   const inexact = inexactIn(query.month, view.entries);
   return (
     <>
-      <Section id={month.id} heading={month.heading(monthInWords(query.month, lang))} wide aside={<output>{tidy(shown.size === 0 ? month.none : month.count(shown.size), lang)}</output>}>
+      <Section
+        id={month.id}
+        heading={month.heading(monthInWords(query.month, lang))}
+        wide
+        aside={<output>{tidy(shown.size === 0 ? month.none : month.count(shown.size), lang)}</output>}
+      >
         <nav aria-label={months.label}>
           <ul class="kg-views">
             {previous !== null && (
@@ -200,11 +214,11 @@ const Listed = ({ view, asked }: { view: CalendarView; asked: Asked }) => {
   );
 };
 
-const Entries = ({ entries, asked: { lang, city } }: { entries: readonly Entry[]; asked: Asked }) => (
+const Entries = ({ entries, asked: { lang, city, today } }: { entries: readonly Entry[]; asked: Asked }) => (
   <EffectList
     lang={lang}
     items={entries.map((entry) => ({
-      when: tidy(whenInWords(entry, { lang, city }), lang),
+      when: tidy(whenInWords(entry, { lang, city, today }), lang),
       heading: (
         <a href={addressOf('offer', lang, { slug: entry.offer.slug })}>
           <InLang text={entry.offer.body.title} lang={lang} note={false} />
@@ -215,7 +229,8 @@ const Entries = ({ entries, asked: { lang, city } }: { entries: readonly Entry[]
   />
 );
 
-function whenInWords({ what, date, offer: { body } }: Entry, told: Pick<Asked, 'lang' | 'city'>): string {
-  const deadline = what === 'deadline' ? body.deadline : what === 'city-deadline' ? body.cityDeadline : null;
+/** The hour of a deadline matters as long as it lies ahead. */
+function whenInWords({ what, date, to, offer: { body } }: Entry, told: Pick<Asked, 'lang' | 'city' | 'today'>): string {
+  const deadline = to < told.today ? null : what === 'deadline' ? body.deadline : what === 'city-deadline' ? body.cityDeadline : null;
   return deadline === null ? dateInWords(date, told.lang) : deadlineInWords(deadline, told);
 }

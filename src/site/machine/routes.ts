@@ -42,7 +42,8 @@ const offerFolders = new Set<string>(langs.map((lang) => addressOf('offers', lan
 const organisationFolders = new Set<string>(langs.map((lang) => addressOf('organisations', lang)));
 
 /** Whether a machine address is written so; the feed of an organisation, or the dates of an offer, may still not exist. */
-export const isMachinePath = (path: string): boolean => fixed.has(path) || organisationFolders.has(feedPattern.exec(path)?.[1] ?? '') || offerFolders.has(datesPattern.exec(path)?.[1] ?? '');
+export const isMachinePath = (path: string): boolean =>
+  fixed.has(path) || organisationFolders.has(feedPattern.exec(path)?.[1] ?? '') || offerFolders.has(datesPattern.exec(path)?.[1] ?? '');
 
 /** What programs look for at addresses of their own. */
 export function machineRoutes(options: MachineOptions): Hono {

@@ -14,6 +14,7 @@ const shownKinds: Partial<Record<PlainPage, readonly string[]>> = {
   calendar: ['offer', 'organisation'],
   costs: ['ask', 'membership', 'organisation'],
   whyBelong: ['effect', 'organisation'],
+  assessment: ['effect', 'ask', 'membership', 'organisation', 'assessment', 'decision'],
   about: ['article'],
 };
 const statements: ReadonlySet<string> = new Set<PlainPage>(['accessibility', 'privacy', 'cookies']);
@@ -30,7 +31,7 @@ export async function sitemapXml(reader: Reader, baseUrl: string): Promise<strin
     const updated = statements.has(name) ? statementDates.updated : (await labelOfLatest(reader, shownKinds[name]))?.updatedAt.toISOString();
     places.push({ path: { pl: addressOf(name, 'pl'), en: addressOf(name, 'en') }, updated });
   }
-  for (const { path, updatedAt } of await listAddresses(reader, ['organisation', 'act', 'offer'])) places.push({ path, updated: updatedAt.toISOString() });
+  for (const { path, updatedAt } of await listAddresses(reader, ['organisation', 'act', 'offer', 'assessment'])) places.push({ path, updated: updatedAt.toISOString() });
   const urls = places.flatMap((place) => langs.map((lang) => urlOf(place, lang, baseUrl)));
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',

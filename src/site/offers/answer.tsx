@@ -1,7 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { daysBetween, dayAt } from '#basics/day.ts';
 import { dateInWords } from '#lang/dates.ts';
-import { listInWords } from '#lang/numbers.ts';
 import { tidy } from '#lang/typography.ts';
 import { wordsFor } from '#lang/words.ts';
 import { canApply, deadlineHere, isOpen, isPast, passes } from '#offers/index.ts';
@@ -49,7 +48,7 @@ const Can = ({ view: { offer }, asked: { lang } }: Props) => {
       <p>
         <strong>{tidy(answer.states[state], lang)}</strong>
       </p>
-      <p>{tidy(whom.length === 0 ? answer.whomUnknown : answer.forWhom(listInWords(whom, lang)), lang)}</p>
+      <p>{tidy(whom.length === 0 ? answer.whomUnknown : answer.forWhom(whom.join(', ')), lang)}</p>
       {body.audienceNote && (
         <p>
           <InLang text={body.audienceNote} lang={lang} />
@@ -94,13 +93,7 @@ const How = ({ view: { offer }, asked: { lang } }: Props) => {
     <strong>{tidy(sentence, lang)}</strong>,
     reason ? <InLang text={reason} lang={lang} /> : basis === null ? null : tidy(answer[basis], lang),
     body.quota === undefined ? null : tidy(answer.quota(body.quota), lang),
-    body.url === undefined ? (
-      direct ? (
-        tidy(answer.noLink, lang)
-      ) : null
-    ) : (
-      <SafeLink href={body.url}>{direct ? answer.direct(host) : answer.organiserPage(host)}</SafeLink>
-    ),
+    body.url === undefined ? direct ? tidy(answer.noLink, lang) : null : <SafeLink href={body.url}>{direct ? answer.direct(host) : answer.organiserPage(host)}</SafeLink>,
   ];
   return <>{lines.map((line) => line !== null && <p>{line}</p>)}</>;
 };

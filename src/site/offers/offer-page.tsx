@@ -96,6 +96,8 @@ const Content = ({ view, asked }: { view: OfferView; asked: Asked }) => {
   );
 };
 
+const sentenceCase = (text: string): string => text.charAt(0).toLocaleUpperCase('pl') + text.slice(1);
+
 /** The sources of the whole record stand at the end even where no sentence above bears their number. */
 const Cited = ({ view: { offer }, notes }: { view: OfferView; notes: SourceNotes }) => {
   notes.refs(offer.body.sources, offer.body.sourceIds);
@@ -189,10 +191,9 @@ const Rhythm = ({ view: { offer }, lang }: { view: OfferView; lang: Lang }) => {
               term: texts.often,
               value: (
                 <>
-                  {wordsFor(lang).rhythm[recurring.rhythm]}
+                  {recurring.says ? `${sentenceCase(wordsFor(lang).rhythm[recurring.rhythm])}. ` : wordsFor(lang).rhythm[recurring.rhythm]}
                   {recurring.says && (
                     <>
-                      {'. '}
                       <InLang text={recurring.says} lang={lang} />
                     </>
                   )}

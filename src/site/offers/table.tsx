@@ -1,4 +1,3 @@
-import { listInWords } from '#lang/numbers.ts';
 import { dateInWords } from '#lang/dates.ts';
 import type { City } from '#basics/city.ts';
 import type { Lang } from '#lang/lang.ts';
@@ -10,7 +9,7 @@ import { InLang } from '#ui/prose.tsx';
 import { Table, TwoLines } from '#ui/table.tsx';
 import { addressOf } from '#web/paths.ts';
 import type { StatedOffer } from './read.ts';
-import { deadlineInWords, heldInWords, offeredByInWords, textsFor, toneOf } from './texts.ts';
+import { heldInWords, offeredByInWords, textsFor, toneOf, untilInWords } from './texts.ts';
 
 /** Offers as rows: what, for whom, until when, how, and whether it is open. */
 export const OfferTable = ({ offers, lang, city }: { offers: StatedOffer[]; lang: Lang; city: City }) => {
@@ -39,17 +38,7 @@ export const OfferTable = ({ offers, lang, city }: { offers: StatedOffer[]; lang
         {
           head: columns.audience,
           cell: ({ body }) =>
-            body.audiences.length === 0 ? (
-              <Unknown lang={lang} form="notEstablished" />
-            ) : (
-              tidy(
-                listInWords(
-                  body.audiences.map((one) => words.audience[one]),
-                  lang,
-                ),
-                lang,
-              )
-            ),
+            body.audiences.length === 0 ? <Unknown lang={lang} form="notEstablished" /> : tidy(body.audiences.map((one) => words.audience[one]).join(', '), lang),
         },
         { head: columns.date, cell: (offer) => <WhenCell offer={offer} lang={lang} city={city} /> },
         {
@@ -69,8 +58,8 @@ export const OfferTable = ({ offers, lang, city }: { offers: StatedOffer[]; lang
 export const WhenCell = ({ offer: { body }, lang, city }: { offer: StatedOffer; lang: Lang; city: City }) => {
   const texts = textsFor(lang).date;
   const lines: string[] = [];
-  if (body.cityDeadline !== null) lines.push(texts.city(deadlineInWords(body.cityDeadline, { city, lang })));
-  if (body.deadline !== null) lines.push(texts.deadline(deadlineInWords(body.deadline, { city, lang })));
+  if (body.cityDeadline !== null) lines.push(texts.city(untilInWords(body.cityDeadline, { city, lang })));
+  if (body.deadline !== null) lines.push(untilInWords(body.deadline, { city, lang }));
   const held = heldInWords(body, lang);
   if (held !== null) lines.push(held);
   if (lines.length === 0 && body.recurring?.rhythm === 'continuous') lines.push(texts.continuous);

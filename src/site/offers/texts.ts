@@ -15,7 +15,10 @@ import type { FilterName, OfferQuery } from './query.ts';
 export const textsFor = (lang: Lang) => (lang === 'pl' ? pl : en);
 
 /** The tone of a state's tag. */
-export const toneOf = { 'closing-soon': 'warn', open: 'good', announced: 'brand', 'not-established': 'plain', closed: 'plain', decided: 'plain' } as const satisfies Record<string, Tone>;
+export const toneOf = { 'closing-soon': 'warn', open: 'good', announced: 'brand', 'not-established': 'plain', closed: 'plain', decided: 'plain' } as const satisfies Record<
+  string,
+  Tone
+>;
 
 /** Whoever offers it, as lists call them. */
 export const offeredByInWords = ({ offeredBy, body }: ListedOffer, lang: Lang): string =>
@@ -30,6 +33,18 @@ function zoneInWords(at: number, zone: string, lang: Lang): string {
   const format = known ?? new Intl.DateTimeFormat(lang === 'pl' ? 'pl-PL' : 'en-GB', { timeZone: zone, timeZoneName: 'long' });
   if (!known) zoneNames.set(key, format);
   return format.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? zone;
+}
+
+/** „do 30 listopada 2026, godz. 12:00”: for tables, where the zone is named only if its clock is not the city's. */
+export function untilInWords(deadline: Deadline, { city, lang }: { city: City; lang: Lang }): string {
+  const texts = textsFor(lang);
+  const date = dateInWords(`../${deadline.date}`, lang);
+  const { earliest, latest } = passes(deadline);
+  const last = new Date(earliest - 1000);
+  const [here, there] = [timeAt(last, city.timeZone), timeAt(last, deadline.zone)];
+  if (earliest !== latest || (deadline.time === undefined && here === there)) return date;
+  const time = deadline.time ?? there;
+  return `${date}, ${here === there ? texts.at(time) : texts.atZone(time, zoneInWords(last.getTime(), deadline.zone, lang))}`;
 }
 
 /** A deadline with its time and zone; where the clock in the city shows another time then, that too. */

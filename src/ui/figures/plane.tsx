@@ -9,7 +9,15 @@ import { planeFrames, planPlane, type PlaneClass, type PlaneLines, type PlanePla
 import { round } from './timeline-text.ts';
 
 /** One membership; without both spreads it stands in the table only. */
-export type PlaneMark = { number: number; name: string; nameLang?: Lang | undefined; href: string; asks: PlaneSpread | null; benefits: PlaneSpread | null; of: PlaneClass | null };
+export type PlaneMark = {
+  number: number | null;
+  name: string;
+  nameLang?: Lang | undefined;
+  href: string;
+  asks: PlaneSpread | null;
+  benefits: PlaneSpread | null;
+  of: PlaneClass | null;
+};
 
 type PlaneProps = { id: string; marks: readonly PlaneMark[]; lines: PlaneLines; lang: Lang; csvHref?: string | undefined };
 
@@ -20,7 +28,9 @@ const signs = ['keepAndUseMore', 'keep', 'reviveOrJustify', 'examine', 'uncertai
 /** Benefits up, asks to the right: one mark for each membership with what 90 of 100 draws leave open. */
 export const Plane = ({ id, marks, lines, lang, csvHref }: PlaneProps) => {
   const words = texts(lang);
-  const points = marks.flatMap(({ number, asks, benefits, of }): PlanePoint[] => (asks === null || benefits === null || of === null ? [] : [{ number, asks, benefits, of }]));
+  const points = marks.flatMap(({ number, asks, benefits, of }): PlanePoint[] =>
+    number === null || asks === null || benefits === null || of === null ? [] : [{ number, asks, benefits, of }],
+  );
   if (points.length === 0) return <p>{tidy(words.nothing, lang)}</p>;
   const nameOf = (point: PlanePoint | undefined): string => marks.find((mark) => mark.number === point?.number)?.name ?? '';
   const most = points.toSorted((a, b) => b.benefits.mean - a.benefits.mean)[0];
@@ -77,34 +87,42 @@ export const Sign = ({ of, x, y, radius: r }: { of: PlaneClass; x: number; y: nu
     case 'keep':
       return <rect class="g-mark g-mark--keep" x={round(x - r * 0.9)} y={round(y - r * 0.9)} width={round(r * 1.8)} height={round(r * 1.8)} rx="2" />;
     case 'reviveOrJustify':
-      return <path class="g-mark g-mark--revive" d={`M${a} ${round(y - r * 1.25)}L${round(x + r * 1.25)} ${b}L${a} ${round(y + r * 1.25)}L${round(x - r * 1.25)} ${b}Z`} />;
+      return <path class="g-mark g-mark--revive" d={`M${a} ${round(y - r * 1.25)}L${round(x + r * 1.35)} ${b}L${a} ${round(y + r * 1.25)}L${round(x - r * 1.35)} ${b}Z`} />;
     case 'examine':
-      return <path class="g-mark g-mark--examine" d={`M${round(x - r * 1.2)} ${round(y - r * 0.9)}H${round(x + r * 1.2)}L${a} ${round(y + r * 1.2)}Z`} />;
+      return <path class="g-mark g-mark--examine" d={`M${round(x - r * 1.5)} ${round(y - r)}H${round(x + r * 1.5)}L${a} ${round(y + r * 1.5)}Z`} />;
     case 'uncertain':
       return <circle class="g-mark g-mark--open" cx={a} cy={b} r={r} />;
   }
+};
+
+const lineOf = (steps: PlanePlan['just']): string => steps.map(({ from, to, y }) => `M${round(from)} ${round(y)}H${round(to)}`).join('');
+
+/** What a threshold is called, above its last step. */
+const Named = ({ steps, text }: { steps: PlanePlan['just']; text: string }) => {
+  const step = steps.at(-1);
+  if (step === undefined) return null;
+  return (
+    <text class="g-tq g-end" x={round(step.to - 6)} y={round(step.y - 6)}>
+      {text}
+    </text>
+  );
 };
 
 const Ground = ({ plan: { frame, ticks, limits, just, clear }, lang, isWide }: { plan: PlanePlan; lang: Lang; isWide: boolean }) => {
   const words = texts(lang);
   const { left, right, top, bottom, width, height } = frame;
   const edges = [left, ...limits, right];
-  const line = (steps: PlanePlan['just']): string => steps.map(({ from, to, y }) => `M${round(from)} ${round(y)}H${round(to)}`).join('');
-  const named = (steps: PlanePlan['just'], text: string) => {
-    const step = steps.at(-1);
-    return (
-      step && (
-        <text class="g-tq g-end" x={round(step.to - 6)} y={round(step.y - 6)}>
-          {text}
-        </text>
-      )
-    );
-  };
   return (
     <>
       <rect class="g-plane" x={left} y={top} width={right - left} height={bottom - top} />
       <rect class="g-zone" x={round(limits[0])} y={top} width={round(limits[1] - limits[0])} height={bottom - top} />
-      <path class="g-grid" d={ticks.slice(1, -1).map(({ x, y }) => `M${round(x)} ${bottom}V${top}M${left} ${round(y)}H${right}`).join('')} />
+      <path
+        class="g-grid"
+        d={ticks
+          .slice(1, -1)
+          .map(({ x, y }) => `M${round(x)} ${bottom}V${top}M${left} ${round(y)}H${right}`)
+          .join('')}
+      />
       {ticks.map(({ at, x, y }) => (
         <>
           <text class={`g-tq ${at === 0 ? '' : 'g-mid'}`} x={round(x)} y={bottom + 18}>
@@ -122,10 +140,10 @@ const Ground = ({ plan: { frame, ticks, limits, just, clear }, lang, isWide }: {
           {text}
         </text>
       ))}
-      <path class="g-front" d={line(clear)} />
-      <path class="g-front g-front--low" d={line(just)} />
-      {isWide && named(clear, words.clear)}
-      {isWide && named(just, words.just)}
+      <path class="g-front" d={lineOf(clear)} />
+      <path class="g-front g-front--low" d={lineOf(just)} />
+      {isWide && <Named steps={clear} text={words.clear} />}
+      {isWide && <Named steps={just} text={words.just} />}
       <text class="g-tb" x={isWide ? left : 0} y={top - 12}>
         {words.benefits}
       </text>
@@ -139,7 +157,10 @@ const Ground = ({ plan: { frame, ticks, limits, just, clear }, lang, isWide }: {
 const Marks = ({ plan: { points, frame } }: { plan: PlanePlan }) => (
   <>
     {points.map(({ x, y, asksFrom, asksTo, benefitsFrom, benefitsTo }) => (
-      <path class="g-whisk" d={`M${round(asksFrom)} ${round(y)}H${round(asksTo)}m0 -5v10M${round(asksFrom)} ${round(y - 5)}v10M${round(x)} ${round(benefitsFrom)}V${round(benefitsTo)}m-5 0h10M${round(x - 5)} ${round(benefitsFrom)}h10`} />
+      <path
+        class="g-whisk"
+        d={`M${round(asksFrom)} ${round(y)}H${round(asksTo)}m0 -5v10M${round(asksFrom)} ${round(y - 5)}v10M${round(x)} ${round(benefitsFrom)}V${round(benefitsTo)}m-5 0h10M${round(x - 5)} ${round(benefitsFrom)}h10`}
+      />
     ))}
     {points.map(({ x, y, sign }) => (Math.hypot(sign.x - x, sign.y - y) > 1 ? <path class="g-lead" d={`M${round(x)} ${round(y)}L${round(sign.x)} ${round(sign.y)}`} /> : null))}
     {points.map(({ sign, of, number }) => (
@@ -155,7 +176,8 @@ const Marks = ({ plan: { points, frame } }: { plan: PlanePlan }) => (
 
 const PlaneTable = ({ id, marks, lang }: { id: string; marks: readonly PlaneMark[]; lang: Lang }) => {
   const words = texts(lang);
-  const range = (spread: PlaneSpread | null) => (spread === null ? <Unknown lang={lang}>{words.tooLittle}</Unknown> : tidy(words.range(of100(spread.mean), of100(spread.low), of100(spread.high)), lang));
+  const range = (spread: PlaneSpread | null) =>
+    spread === null ? <Unknown lang={lang}>{words.tooLittle}</Unknown> : tidy(words.range(of100(spread.mean), of100(spread.low), of100(spread.high)), lang);
   return (
     <Table
       id={`${id}-table`}
@@ -166,7 +188,10 @@ const PlaneTable = ({ id, marks, lang }: { id: string; marks: readonly PlaneMark
           head: words.columns.membership,
           cell: ({ number, name, nameLang, href }) => (
             <>
-              {number}. <a href={href} lang={nameLang}>{name}</a>
+              {number !== null && `${number}. `}
+              <a href={href} lang={nameLang}>
+                {name}
+              </a>
             </>
           ),
         },

@@ -11,6 +11,8 @@ import { hasForm } from '../form/has-form.ts';
 import { loadShown } from '../form/load-shown.ts';
 import { recordSpec } from '../form/spec.ts';
 import { ValueWords } from '../form/value-words.tsx';
+import { bringsEffects } from '../../assessment/effect-sources.ts';
+import { textsFor as assessmentTexts } from '../../assessment/texts.ts';
 import { textsOf } from '../texts.ts';
 import { missingSheet } from './missing.tsx';
 import { currentPath, listRevisions, type ListedRevision } from './store.ts';
@@ -62,6 +64,13 @@ export async function recordSheet(asked: Asked): Promise<Sheet> {
             <form method="post" action={`/office/records/${kind.name}/${record.slug}/draft`}>
               <button class="govuk-button" type="submit">
                 {draft === undefined ? words.edit : words.openDraft}
+              </button>
+            </form>
+          )}
+          {holds(asked.person, 'editor') && bringsEffects(kind.name) && (
+            <form method="post" action={`/office/records/${kind.name}/${record.slug}/effect`}>
+              <button class="govuk-button govuk-button--secondary" type="submit">
+                {assessmentTexts(lang).effect.button}
               </button>
             </form>
           )}

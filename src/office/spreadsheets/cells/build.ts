@@ -1,7 +1,7 @@
 import type { Path, Rows, Spec } from '../../records/form/spec.ts';
 import { isBlank, partOf, rowsOf } from '../../records/form/values.ts';
 import type { Head } from './columns.ts';
-import { claimPart, isList, itemsOf, jsonOf, numbered, under, type Shape } from './encode.ts';
+import { claimPart, isList, itemsOf, jsonOf, numbered, under, type Cells, type Shape } from './encode.ts';
 import { cellOf, isLeaf, plain, textOf, valueIn, type Leaf } from './leaf.ts';
 
 /** A row of a sheet: the texts of its cells by the names of their columns. A column that the file lacks is not in it. */
@@ -129,24 +129,26 @@ function fromSheet(spec: Rows, name: string, base: unknown, path: Path, context:
   const { found, shape } = context;
   const before = rowsOf(base);
   const inCells: Shape = { ...shape, lists: 'cells' };
-  const key = (cells: ReadonlyMap<string, unknown>): string => JSON.stringify(found.head.names.map((column) => cells.get(column) ?? ''));
-  const same = new Map<string, number[]>();
-  itemsOf(spec, before, shape).forEach((cells, index) => {
-    const its = key(new Map([...cells].map(([column, cell]) => [column, textOf(cell)])));
-    same.set(its, [...(same.get(its) ?? []), index]);
-  });
   const taken = new Set<number>();
-  const unchanged = found.rows.map((row) => {
-    const index = same.get(key(row.cells))?.shift();
-    if (index !== undefined) taken.add(index);
-    return index;
-  });
+  const unchanged = before.length === 0 ? [] : asBefore(found, itemsOf(spec, before, shape));
+  for (const index of unchanged) if (index !== undefined) taken.add(index);
   const made = found.rows.map((row, index) => {
     const its = unchanged[index] ?? (taken.has(index) ? undefined : index);
     const at: Path = [...path, index];
     return part(spec.item, '', its === undefined ? undefined : before[its], at, { ...context, list: name, row, head: found.head, shape: inCells });
   });
   return asList(spec, made, base);
+}
+
+/** For each line of a list the entry that says the same already, wherever it stood. */
+function asBefore(found: ListRows, before: readonly Cells[]): (number | undefined)[] {
+  const key = (cells: ReadonlyMap<string, unknown>): string => JSON.stringify(found.head.names.map((column) => cells.get(column) ?? ''));
+  const same = new Map<string, number[]>();
+  before.forEach((cells, index) => {
+    const its = key(new Map([...cells].map(([column, cell]) => [column, textOf(cell)])));
+    same.set(its, [...(same.get(its) ?? []), index]);
+  });
+  return found.rows.map((row) => same.get(key(row.cells))?.shift());
 }
 
 function asList(spec: Rows, made: readonly unknown[], base: unknown): unknown {

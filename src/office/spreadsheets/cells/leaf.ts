@@ -35,6 +35,7 @@ const no = new Set(['false', 'nie', 'no', 'falsz', '0']);
 
 /** What a cell says; what cannot be read as its type stays as it was typed, for the schema to refuse. */
 export function valueIn(spec: Leaf, text: string, place: { kind: string; path: Path }): unknown {
+  if (text === '' && (spec.type === 'text' || spec.type === 'number')) return spec.empty.when === 'null' ? null : undefined;
   if (spec.type === 'mark') return text === '' ? undefined : text === String(spec.value) || yes.has(fold(text)) ? spec.value : text;
   if (spec.type === 'yesNo' && text !== '') return yes.has(fold(text)) ? true : no.has(fold(text)) ? false : text;
   if (spec.type === 'choice') return typed(spec, [codeOf(spec.options, text, place)]);

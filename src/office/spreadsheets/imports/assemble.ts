@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { valueName } from '#lang/fields.ts';
 import type { Lang } from '#lang/lang.ts';
 import { slugPattern } from '#basics/slug.ts';
+import { danglingSources } from '#publishing/facts.ts';
 import type { Kind } from '#publishing/kind.ts';
 import { proposedSlug } from '../../records/drafts/slug.ts';
 import { problemsOf } from '../../records/form/problems.ts';
@@ -44,30 +46,30 @@ export function assemble(row: Line, around: Around): Assembled {
   const given: Given = { kind: kind.name, head, row, lists, shape };
   const body = bodyIn(spec, given, base);
   const slug = typedSlug === '' ? proposedSlug(spec, body) : typedSlug;
-  const found: Found = { line: row.line, slug, title: null, action: 'unchanged', fields: [], body: null, recordId: record?.id ?? null, basedOn: null, revisionNumber: null };
-  const read = body === base && record !== undefined ? undefined : kind.read(body);
-  if (read === undefined || (read.ok && record !== undefined && isSame(read.value.body, base))) {
-    const content = kind.read(base);
-    return { found: { ...found, title: content.ok ? { pl: content.value.title('pl'), en: content.value.title('en') } : null }, wrong: [], references: [] };
-  }
-  const wrong = [...wrongWithLine(row, slug, around)];
-  if (!read.ok) wrong.push(...wrongInBody(kind, body, base, given));
-  if (!read.ok || wrong.length > 0) return { found: { ...found, action: 'wrong' }, wrong, references: [] };
+  const found: Found = { line: row.line, slug, action: 'unchanged', fields: [], body: null, recordId: record?.id ?? null, basedOn: null, revisionNumber: null };
+  if (record !== undefined && body === base) return { found, wrong: [], references: [] };
+  const parsed = z.safeParse(kind.schema, body);
+  const read = parsed.success && danglingSources(asBody(parsed.data)).length === 0 ? parsed.data : undefined;
+  if (record !== undefined && read !== undefined && isSame(read, base)) return { found, wrong: [], references: [] };
+  const wrong = wrongWithLine(row, slug, around);
+  if (read === undefined) wrong.push(...wrongInBody(kind, body, base, given));
+  if (read === undefined || wrong.length > 0) return { found: { ...found, action: 'wrong' }, wrong, references: [] };
   const placeOf = placesOf(kind, given, base);
   return {
     found: {
       ...found,
-      title: { pl: read.value.title('pl'), en: read.value.title('en') },
       action: record === undefined ? 'new' : 'changed',
-      fields: changedFields(spec, base ?? {}, read.value.body),
-      body: read.value.body,
+      fields: record === undefined ? [] : changedFields(spec, base, read),
+      body: read,
       basedOn: record?.current ?? null,
       revisionNumber: record?.number ?? null,
     },
     wrong: [],
-    references: referencesIn(kind.name, spec, read.value.body).map(({ kind: of, slug: its, path }) => ({ kind: of, slug: its, place: placeOf(path) })),
+    references: referencesIn(kind.name, spec, read).map(({ kind: of, slug: its, path }) => ({ kind: of, slug: its, place: placeOf(path) })),
   };
 }
+
+const asBody = (body: unknown): object => (typeof body === 'object' && body !== null ? body : {});
 
 function bodyOf(kind: Kind, standing: { body: unknown; schemaVersion: number } | undefined): unknown {
   const read = standing && kind.read(standing.body, standing.schemaVersion);

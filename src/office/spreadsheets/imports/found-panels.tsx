@@ -137,12 +137,7 @@ export const FoundPanel = ({ shown: { one, found, action, page }, asked: { lang 
           columns={[
             {
               head: texts.found.record,
-              cell: (row) => (
-                <TwoLines
-                  first={row.recordExists ? <a href={`/office/records/${kind}/${row.slug}`}>{row.title?.[lang] ?? row.slug}</a> : (row.title?.[lang] ?? (row.slug || '–'))}
-                  second={row.title === null ? null : row.slug}
-                />
-              ),
+              cell: (row) => <TwoLines first={row.recordId === null ? row.title : <a href={`/office/records/${kind}/${row.slug}`}>{row.title}</a>} second={row.slug} />,
             },
             { head: texts.found.line, cell: (row) => numberInWords(row.line, lang), numeric: true },
             { head: texts.found.what, cell: (row) => <Tag tone={tones[row.action]}>{texts.actions[row.action]}</Tag> },

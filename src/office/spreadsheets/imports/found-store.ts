@@ -8,7 +8,6 @@ export type Action = 'new' | 'changed' | 'unchanged' | 'wrong';
 export type Found = {
   line: number;
   slug: string;
-  title: { pl: string; en: string } | null;
   action: Action;
   fields: string[];
   body: unknown;
@@ -20,28 +19,24 @@ export type Found = {
 export async function insertFound(tx: Tx, importId: string, found: readonly Found[]): Promise<void> {
   if (found.length === 0) return;
   await sql`
-    insert into import_records (import_id, line, slug, title, action, fields, body, record_id, based_on, revision_number)
-    select ${importId}, line, slug, title, action, array(select jsonb_array_elements_text(fields)), body, "recordId", "basedOn", "revisionNumber"
+    insert into import_records (import_id, line, slug, action, fields, body, record_id, based_on, revision_number)
+    select ${importId}, line, slug, action, array(select jsonb_array_elements_text(fields)), body, "recordId", "basedOn", "revisionNumber"
     from jsonb_to_recordset(${JSON.stringify(found)}::jsonb)
-      as given (line integer, slug text, title jsonb, action text, fields jsonb, body jsonb, "recordId" uuid, "basedOn" uuid, "revisionNumber" integer)`.execute(tx);
+      as given (line integer, slug text, action text, fields jsonb, body jsonb, "recordId" uuid, "basedOn" uuid, "revisionNumber" integer)`.execute(tx);
 }
 
-const titleShape = z.object({ pl: z.string(), en: z.string() }).nullable();
-
-export type Listed = Pick<Found, 'line' | 'slug' | 'title' | 'action' | 'fields'> & { recordExists: boolean };
+/** A line as the page lists it, with the body that its title is made from: what it would be, or what the record is. */
+export type Listed = Pick<Found, 'line' | 'slug' | 'action' | 'fields' | 'recordId' | 'body'>;
 
 /** A page of what was found, the lines that do something first asked for. */
 export async function listFound(reader: Reader, importId: string, given: { action: Action | null; limit: number; offset: number }): Promise<Listed[]> {
-  const rows = await reader
-    .selectFrom('importRecords')
-    .select(['line', 'slug', 'title', 'action', 'fields', 'recordId'])
-    .where('importId', '=', importId)
-    .$if(given.action !== null, (query) => query.where('action', '=', given.action ?? ''))
-    .orderBy('line')
-    .limit(given.limit)
-    .offset(given.offset)
-    .execute();
-  return rows.map(({ recordId, ...row }) => ({ ...row, recordExists: recordId !== null, title: titleShape.parse(row.title), action: asAction(row.action) }));
+  const { rows } = await sql<Omit<Listed, 'action'> & { action: string }>`
+    select line, slug, action, fields, record_id as "recordId",
+      coalesce(body, (select revisions.body from revisions where revisions.record_id = import_records.record_id order by number desc limit 1)) as body
+    from import_records
+    where import_id = ${importId} and (${given.action}::text is null or action = ${given.action})
+    order by line limit ${given.limit} offset ${given.offset}`.execute(reader);
+  return rows.map((row) => ({ ...row, action: asAction(row.action) }));
 }
 
 const asAction = (text: string): Action => z.enum(['new', 'changed', 'unchanged', 'wrong']).parse(text);
@@ -81,18 +76,18 @@ export async function setWrong(tx: Tx, importId: string, lines: readonly number[
       .execute();
 }
 
-/** The records that an import writes, a batch at a time, in the order of the file. */
-export async function toWrite(reader: Reader, importId: string, given: { after: number; limit: number }): Promise<Found[]> {
+/** The records that an import writes, a batch at a time, in the order of the file. Their bodies stay in the store. */
+export async function toWrite(reader: Reader, importId: string, given: { after: number; limit: number }): Promise<Omit<Found, 'body'>[]> {
   const rows = await reader
     .selectFrom('importRecords')
-    .select(['line', 'slug', 'title', 'action', 'fields', 'body', 'recordId', 'basedOn', 'revisionNumber'])
+    .select(['line', 'slug', 'action', 'fields', 'recordId', 'basedOn', 'revisionNumber'])
     .where('importId', '=', importId)
     .where('action', 'in', ['new', 'changed'])
     .where('line', '>', given.after)
     .orderBy('line')
     .limit(given.limit)
     .execute();
-  return rows.map((row) => ({ ...row, title: titleShape.parse(row.title), action: asAction(row.action) }));
+  return rows.map((row) => ({ ...row, action: asAction(row.action) }));
 }
 
 /** A record as it stands: its newest revision, published or waiting, and the one that is public. */
@@ -142,9 +137,9 @@ export async function known(reader: Reader, kind: string, slugs: readonly string
 }
 
 /** The records of an import that somebody is working on: a second draft would stand in their way. */
-export async function withOpenDraft(reader: Reader, importId: string, limit: number): Promise<{ slug: string; title: unknown }[]> {
-  const { rows } = await sql<{ slug: string; title: unknown }>`
-    select slug, title from import_records
+export async function withOpenDraft(reader: Reader, importId: string, limit: number): Promise<{ slug: string }[]> {
+  const { rows } = await sql<{ slug: string }>`
+    select slug from import_records
     where import_id = ${importId} and action = 'changed' and exists (select from drafts where drafts.record_id = import_records.record_id and deleted_at is null)
     order by line limit ${limit}`.execute(reader);
   return rows;

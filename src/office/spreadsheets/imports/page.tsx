@@ -1,16 +1,18 @@
 import type { Child } from 'hono/jsx';
 import { waitingJobs } from '#jobs/index.ts';
+import type { Reader } from '#db/handles.ts';
 import { numberInWords } from '#lang/numbers.ts';
 import { ErrorSummary } from '#ui/fields.tsx';
 import { Tag } from '#ui/marks.tsx';
 import { requireRole, type Asked, type Sheet } from '../../page.ts';
 import { pluralName } from '../../records/drafts/title.ts';
+import { titlesOfBodies } from '../../records/lists/parts.tsx';
 import { stateTone } from '../page.tsx';
 import { textsOf } from '../texts.ts';
 import { ColumnsPanel } from './columns-panel.tsx';
 import { DecisionPanel, ErrorsPanel, FoundPanel } from './found-panels.tsx';
 import { Drop } from './drop.tsx';
-import { listFound } from './found-store.ts';
+import { listFound, type Listed } from './found-store.ts';
 import { checkJob, readJob, writeJob } from './jobs.ts';
 import type { Mapping } from './mapping.ts';
 import { faultsAtOnce, foundAtOnce, type Shown } from './shown.ts';
@@ -42,7 +44,7 @@ export async function importSheet(asked: Asked, returned: Returned = {}): Promis
       faultsPage,
       examples,
       faults: isChecked ? await faultsOf(reader, id, { limit: faultsAtOnce, offset: (faultsPage - 1) * faultsAtOnce }) : [],
-      found: isChecked ? await listFound(reader, id, { action, limit: foundAtOnce, offset: (page - 1) * foundAtOnce }) : [],
+      found: isChecked ? await withTitles(reader, asked, one, await listFound(reader, id, { action, limit: foundAtOnce, offset: (page - 1) * foundAtOnce })) : [],
       stuck: await whyStuck(reader, one),
     };
   });
@@ -83,10 +85,21 @@ export async function importSheet(asked: Asked, returned: Returned = {}): Promis
   };
 }
 
+async function withTitles(reader: Reader, { desk, lang }: Asked, one: Import, found: readonly Listed[]): Promise<Shown['found']> {
+  const kind = one.kind ?? '';
+  const titles = await titlesOfBodies(
+    reader,
+    desk.kinds,
+    found.map(({ slug, body }) => ({ kind, slug, body })),
+    lang,
+  );
+  return found.map((row, index) => ({ ...row, title: titles[index] ?? row.slug }));
+}
+
 const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 /** Why a step was given up, where it was: the page then no longer promises that it goes on. */
-async function whyStuck(reader: Parameters<typeof waitingJobs>[0], one: Import): Promise<string | null> {
+async function whyStuck(reader: Reader, one: Import): Promise<string | null> {
   const name = { reading: readJob, checking: checkJob, writing: writeJob }[one.state === 'reading' || one.state === 'checking' || one.state === 'writing' ? one.state : 'reading'];
   const waiting = await waitingJobs(reader, name);
   return waiting.find((job) => job.givenUp && job.onceKey?.includes(` ${one.id} ${one.round} `) === true)?.lastError ?? null;

@@ -8,7 +8,7 @@ export const foundAtOnce = 50;
 export type Shown = {
   one: Import;
   faults: Fault[];
-  found: Listed[];
+  found: (Listed & { title: string })[];
   /** The first line of each sheet. */
   examples: Map<number, KeptRow[]>;
   action: Action | null;

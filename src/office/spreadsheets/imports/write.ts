@@ -4,7 +4,7 @@ import { uuidv7 } from '#basics/uuid.ts';
 import type { Tx } from '#db/handles.ts';
 import type { Kind, Kinds } from '#publishing/kind.ts';
 import { idAfter, insertAudit } from '#publishing/store.ts';
-import { toWrite, withOpenDraft, type Found } from './found-store.ts';
+import { toWrite, withOpenDraft } from './found-store.ts';
 import type { Mapping } from './mapping.ts';
 import type { Import } from './store.ts';
 
@@ -12,6 +12,7 @@ import type { Import } from './store.ts';
 const atOnce = 1000;
 
 type Given = Import & { mapping: Mapping };
+type Batched = Awaited<ReturnType<typeof toWrite>>[number];
 
 /**
  * Hands in everything that an import holds, in the one transaction of whoever calls: as revisions that wait for somebody else to approve them, or as drafts. It is
@@ -35,7 +36,7 @@ export async function writeImport(tx: Tx, kinds: Kinds, given: Given, now: Date)
 }
 
 /** Holds the records until the end, and asks whether they stand as the check has seen them; nobody may have taken a new address either. */
-async function areAsChecked(tx: Tx, kind: Kind, batch: readonly Found[]): Promise<boolean> {
+async function areAsChecked(tx: Tx, kind: Kind, batch: readonly Batched[]): Promise<boolean> {
   const old = batch.filter((one) => one.recordId !== null);
   const ids = old.map((one) => one.recordId);
   await sql`select id from records where id = any(${ids}::uuid[]) order by id for update`.execute(tx);
@@ -49,30 +50,21 @@ async function areAsChecked(tx: Tx, kind: Kind, batch: readonly Found[]): Promis
   return taken.rows.length === 0;
 }
 
-async function writeRevisions(tx: Tx, kind: Kind, { madeBy }: Given, batch: readonly Found[], now: Date): Promise<void> {
+async function writeRevisions(tx: Tx, kind: Kind, { id: importId, madeBy }: Given, batch: readonly Batched[], now: Date): Promise<void> {
   const at = now.getTime();
-  const rows = batch.map((one) => ({ ...one, id: one.recordId ?? uuidv7(at), revisionId: uuidv7(at), number: (one.revisionNumber ?? 0) + 1 }));
+  const rows = batch.map((one) => ({ ...one, id: one.recordId ?? uuidv7(at), revisionId: uuidv7(at) }));
   const fresh = rows.filter((one) => one.recordId === null);
   if (fresh.length > 0)
     await tx
       .insertInto('records')
       .values(fresh.map(({ id, slug }) => ({ id, kind: kind.name, slug, createdAt: now })))
       .execute();
-  await tx
-    .insertInto('revisions')
-    .values(
-      rows.map(({ id, revisionId, number, body, basedOn }) => ({
-        id: revisionId,
-        recordId: id,
-        number,
-        schemaVersion: kind.schemaVersion,
-        body: JSON.stringify(body),
-        authorId: madeBy,
-        basedOn,
-        createdAt: now,
-      })),
-    )
-    .execute();
+  // The bodies go from table to table; only the ids are made here.
+  await sql`
+    insert into revisions (id, record_id, number, schema_version, body, author_id, based_on, created_at)
+    select made.id, made.record_id, coalesce(revision_number, 0) + 1, ${kind.schemaVersion}::integer, body, ${madeBy}::uuid, based_on, ${now}::timestamptz
+    from unnest(${rows.map((one) => one.line)}::integer[], ${rows.map((one) => one.revisionId)}::uuid[], ${rows.map((one) => one.id)}::uuid[]) as made (line, id, record_id)
+    join import_records on import_records.import_id = ${importId} and import_records.line = made.line`.execute(tx);
   const last = await lastPublications(
     tx,
     rows.map(({ id }) => id),
@@ -107,26 +99,14 @@ async function lastPublications(tx: Tx, recordIds: readonly string[]): Promise<M
   return new Map(rows.map(({ recordId, id }) => [recordId, id]));
 }
 
-async function writeDrafts(tx: Tx, kind: Kind, { madeBy }: Given, batch: readonly Found[], now: Date): Promise<void> {
+async function writeDrafts(tx: Tx, kind: Kind, { id: importId, madeBy }: Given, batch: readonly Batched[], now: Date): Promise<void> {
   const at = now.getTime();
   const rows = batch.map((one) => ({ ...one, id: uuidv7(at) }));
-  await tx
-    .insertInto('drafts')
-    .values(
-      rows.map(({ id, slug, recordId, body, basedOn }) => ({
-        id,
-        kind: kind.name,
-        slug,
-        recordId,
-        body: JSON.stringify(body),
-        basedOn,
-        version: 1,
-        editorId: madeBy,
-        createdAt: now,
-        updatedAt: now,
-      })),
-    )
-    .execute();
+  await sql`
+    insert into drafts (id, kind, slug, record_id, body, based_on, version, editor_id, created_at, updated_at)
+    select made.id, ${kind.name}, slug, record_id, body, based_on, 1, ${madeBy}::uuid, ${now}::timestamptz, ${now}::timestamptz
+    from unnest(${rows.map((one) => one.line)}::integer[], ${rows.map((one) => one.id)}::uuid[]) as made (line, id)
+    join import_records on import_records.import_id = ${importId} and import_records.line = made.line`.execute(tx);
   await tx
     .insertInto('audit')
     .values(

@@ -31,7 +31,12 @@ export const ClassesSection = ({ body, all, lang }: { body: Assessment; all: rea
   const { classes: texts } = textsFor(lang);
   const words = wordsFor(lang).indication;
   return (
-    <Section id={texts.id} heading={tidy(texts.heading, lang)} intro={tidy(`${texts.intro(of100(body.settings.threshold), numberInWords(body.settings.draws, lang))} ${texts.order}`, lang)} wide>
+    <Section
+      id={texts.id}
+      heading={tidy(texts.heading, lang)}
+      intro={tidy(`${texts.intro(of100(body.settings.threshold), numberInWords(body.settings.draws, lang))} ${texts.order}`, lang)}
+      wide
+    >
       <Table
         id="classes"
         caption={texts.caption}
@@ -49,7 +54,13 @@ export const ClassesSection = ({ body, all, lang }: { body: Assessment; all: rea
             head: sentence(words[name], lang),
             numeric: true,
             cell: ({ result }: MembershipFigures) =>
-              result.shares === null ? '–' : result.shares[name] >= body.settings.threshold ? <b>{drawsOf100(result.shares[name], lang)}</b> : drawsOf100(result.shares[name], lang),
+              result.shares === null ? (
+                '–'
+              ) : result.shares[name] >= body.settings.threshold ? (
+                <b>{drawsOf100(result.shares[name], lang)}</b>
+              ) : (
+                drawsOf100(result.shares[name], lang)
+              ),
           })),
           {
             head: texts.columns.indication,

@@ -1,4 +1,21 @@
-import { bands, contributions, ofIndex, referenceWeights, sortedOf, swaps, swapWeight, weightLine, type Assessed, type Assessment, type AssessmentResult, type Band, type Criterion, type Index, type ScoreSheet } from '#assessment/index.ts';
+import {
+  additiveValue,
+  bands,
+  contributions,
+  ofIndex,
+  referenceWeights,
+  sortedOf,
+  swaps,
+  swapWeight,
+  weightLine,
+  type Assessed,
+  type Assessment,
+  type AssessmentResult,
+  type Band,
+  type Criterion,
+  type Index,
+  type ScoreSheet,
+} from '#assessment/index.ts';
 
 /** A criterion as one membership meets it: its weight, and what it adds by the middle of what is known. */
 export type Part = { criterion: Criterion; sheet: ScoreSheet | undefined; weight: number; value: number; adds: number };
@@ -38,7 +55,7 @@ export function figuresOf(body: Assessment): CycleFigures {
   if (!sorted.ok || !found?.benefits.ok || !found.asks.ok) throw new Error(`the assessment for ${body.year} does not compute`);
   const weights = { benefits: found.benefits.value, asks: found.asks.value };
   const values = sorted.value.map((one) => ({ benefits: one.benefits.map(middle), asks: one.asks.map(middle) }));
-  const worth = (profileValues: readonly number[]): number => contributions(weights.benefits, profileValues).reduce((sum, part) => sum + part, 0);
+  const worth = (profileValues: readonly number[]): number => additiveValue(weights.benefits, profileValues);
   const thresholdsOf = (name: Band): Thresholds => ({ just: worth(body.reference[name].justWorthwhile), clear: worth(body.reference[name].clearlyWorthwhile) });
   const memberships = body.memberships.flatMap((one, place) => {
     const result = body.results.find(({ membership }) => membership === one.membership);
@@ -68,7 +85,11 @@ export function figuresOf(body: Assessment): CycleFigures {
   return {
     weights,
     memberships,
-    swaps: nearestSwaps(complete.map(({ one, parts }) => ({ one, values: parts.benefits.map(({ value }) => value) })), criteria.benefits, weights.benefits),
+    swaps: nearestSwaps(
+      complete.map(({ one, parts }) => ({ one, values: parts.benefits.map(({ value }) => value) })),
+      criteria.benefits,
+      weights.benefits,
+    ),
     thresholds: { low: thresholdsOf('low'), middle: thresholdsOf('middle'), high: thresholdsOf('high') },
   };
 }
@@ -83,8 +104,7 @@ const courseOf = (value: number, { just, clear }: Thresholds): Courses => (value
 /** The single weight that has to move least for the middle of what is known to fall into another class. */
 function flipOf({ body, criteria, weights, values, silent }: Said, band: Band): Flip | null {
   const { justWorthwhile, clearlyWorthwhile } = body.reference[band];
-  const at = (weightings: readonly number[], of: readonly number[]): number => contributions(weightings, of).reduce((sum, part) => sum + part, 0);
-  const now = courseOf(at(weights, values), { just: at(weights, justWorthwhile), clear: at(weights, clearlyWorthwhile) });
+  const now = courseOf(additiveValue(weights, values), { just: additiveValue(weights, justWorthwhile), clear: additiveValue(weights, clearlyWorthwhile) });
   const lines = [
     ...(now === 'below' ? [] : [{ profile: clearlyWorthwhile, to: now === 'keep' ? ('keepAndUseMore' as const) : ('keep' as const) }]),
     ...(now === 'keepAndUseMore' ? [] : [{ profile: justWorthwhile, to: now === 'keep' ? ('below' as const) : ('keep' as const) }]),
@@ -100,7 +120,7 @@ function flipOf({ body, criteria, weights, values, silent }: Said, band: Band): 
 
 /** Whether the next band of asks, below or above, has another class ready for the same benefits. */
 function askFlipOf({ body, weights, values, silent }: Said, band: Band, worth: (profile: readonly number[]) => number): AskFlip | null {
-  const value = contributions(weights, values).reduce((sum, part) => sum + part, 0);
+  const value = additiveValue(weights, values);
   const courseIn = (name: Band): Courses => courseOf(value, { just: worth(body.reference[name].justWorthwhile), clear: worth(body.reference[name].clearlyWorthwhile) });
   const place = bands.indexOf(band);
   const now = courseIn(band);

@@ -64,7 +64,13 @@ const Content = ({ view: { cycle, cycles, whatIf }, lang }: { view: View; lang: 
       <PageTitle title={tidy(texts.cycle.title(body.year), lang)} lead={tidy(texts.cycle.lead(dateInWords(body.closedOn, lang)), lang)}>
         {body.summary && <Paragraphs text={body.summary} lang={lang} after={<SourceRefs numbers={notes.refs(body.sources, body.sourceIds)} lang={lang} />} />}
       </PageTitle>
-      <CycleSections cycle={cycle} notes={notes} lang={lang} more={(figures) => <Indicators figures={figures} lang={lang} />} whatIf={<WhatIfSection cycle={cycle} view={whatIf} action={addressOf('assessmentCycle', lang, { slug: cycle.slug })} lang={lang} />} />
+      <CycleSections
+        cycle={cycle}
+        notes={notes}
+        lang={lang}
+        more={(figures) => <Indicators figures={figures} lang={lang} />}
+        whatIf={<WhatIfSection cycle={cycle} view={whatIf} action={addressOf('assessmentCycle', lang, { slug: cycle.slug })} lang={lang} />}
+      />
       <CycleHistory cycles={cycles} current={cycle.slug} lang={lang} />
       <SourceSection notes={notes} lang={lang} />
     </>

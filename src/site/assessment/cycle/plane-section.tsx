@@ -31,17 +31,26 @@ export const StandingNotice = ({ body, lang }: { body: Assessment; lang: Lang })
 /** The plane: benefits against asks, each with what is not known. */
 export const PlaneSection = ({ slug, body, figures, all, lang }: { slug: string; body: Assessment; figures: CycleFigures; all: readonly MembershipFigures[]; lang: Lang }) => {
   const { plane } = textsFor(lang);
-  const marks = all.map(({ one, result }, place): PlaneMark => {
+  const drawn = all.filter(({ result }) => result.indication !== 'tooLittleData');
+  const marks = [...drawn, ...all.filter((one) => !drawn.includes(one))].map(({ one, result }, place): PlaneMark => {
     const name = textIn(one.name, lang);
     const of = result.indication === 'tooLittleData' ? null : result.indication;
-    return { number: place + 1, name: name.text, nameLang: name.lang === lang ? undefined : name.lang, href: `#${answerId(one.membership)}`, asks: result.asks, benefits: result.benefits, of };
+    return {
+      number: result.indication === 'tooLittleData' ? null : place + 1,
+      name: name.text,
+      nameLang: name.lang === lang ? undefined : name.lang,
+      href: `#${answerId(one.membership)}`,
+      asks: result.asks,
+      benefits: result.benefits,
+      of,
+    };
   });
   const { low, middle, high } = figures.thresholds;
   const without = all.filter(({ result }) => result.indication === 'tooLittleData');
   return (
     <Section id={plane.id} heading={tidy(plane.heading, lang)} intro={tidy(plane.intro, lang)} wide>
       <StandingNotice body={body} lang={lang} />
-      <p class="kg-finding">{tidy(findingOf(body.results, lang), lang)}</p>
+      <p class="kg-finding kg-finding--wide">{tidy(findingOf(body.results, lang), lang)}</p>
       <div class="kg-plane">
         <Plane
           id="plane"
@@ -53,17 +62,15 @@ export const PlaneSection = ({ slug, body, figures, all, lang }: { slug: string;
         <div>
           <h3>{plane.marks}</h3>
           <ol class="kg-marks">
-            {all.map(({ one, result }, place) =>
-              result.indication === 'tooLittleData' ? null : (
-                <li>
-                  <b>{place + 1}</b>
-                  <a href={`#${answerId(one.membership)}`}>
-                    <InLang text={one.name} lang={lang} note={false} />
-                  </a>
-                  <small>{wordsFor(lang).indication[result.indication]}</small>
-                </li>
-              ),
-            )}
+            {drawn.map(({ one, result }, place) => (
+              <li>
+                <b>{place + 1}</b>
+                <a href={`#${answerId(one.membership)}`}>
+                  <InLang text={one.name} lang={lang} note={false} />
+                </a>
+                <small>{wordsFor(lang).indication[result.indication]}</small>
+              </li>
+            ))}
           </ol>
           {without.length > 0 && (
             <p class="kg-quiet">

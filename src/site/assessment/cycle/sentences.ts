@@ -144,7 +144,9 @@ export function changeInWords({ missing, flip, askFlip, result }: MembershipFigu
   const indications = wordsFor(lang).indication;
   const weighed = missing.filter(({ weight }) => weight > 0);
   const more = weighed.length - named;
-  const list = weighed.slice(0, more === 1 ? named + 1 : named).map(({ criterion, weight }) => words.weightOf(nameOf(criterion, lang), weightInWords(weight, lang), wordsFor(lang).index[criterion.index]));
+  const list = weighed
+    .slice(0, more === 1 ? named + 1 : named)
+    .map(({ criterion, weight }) => words.weightOf(nameOf(criterion, lang), weightInWords(weight, lang), wordsFor(lang).index[criterion.index]));
   const said: string[] = [];
   if (list.length > 0) said.push(words.collect(andMore(list, more > 1 ? more : 0, lang)));
   if (result.benefits === null || result.asks === null) return said;
@@ -164,7 +166,10 @@ const mostReadings = 5;
 export function sinceInWords({ one, result }: MembershipFigures, body: Body, before: Body, lang: Lang): string[] {
   const words = sayings(lang);
   const indications = wordsFor(lang).indication;
-  const [earlier, earlierResult] = [before.memberships.find(({ membership }) => membership === one.membership), before.results.find(({ membership }) => membership === one.membership)];
+  const [earlier, earlierResult] = [
+    before.memberships.find(({ membership }) => membership === one.membership),
+    before.results.find(({ membership }) => membership === one.membership),
+  ];
   if (earlier === undefined || earlierResult === undefined) return [words.newcomer];
   const moves = (['benefits', 'asks'] as const).flatMap((index) => {
     const [from, to] = [earlierResult[index], result[index]];
@@ -182,20 +187,20 @@ export function sinceInWords({ one, result }: MembershipFigures, body: Body, bef
   return [
     ...(body.criteria.version === before.criteria.version ? [] : [words.recriteria]),
     ...(moves.length > 0 ? moves : known ? [words.unmoved] : []),
-    result.indication === earlierResult.indication ? words.stayed(indications[result.indication]) : words.turned(indications[earlierResult.indication], indications[result.indication]),
+    result.indication === earlierResult.indication
+      ? words.stayed(indications[result.indication])
+      : words.turned(indications[earlierResult.indication], indications[result.indication]),
     ...(readings.length === 0 ? [] : [words.readings(andMore(readings.slice(0, mostReadings), Math.max(0, readings.length - mostReadings), lang))]),
   ];
 }
 
 /** The whole in one sentence: how many memberships bear each indication. */
 export function findingOf(results: readonly AssessmentResult[], lang: Lang): string {
-  const { found } = sayings(lang);
+  const words = sayings(lang);
   const indications = wordsFor(lang).indication;
-  const count = (name: AssessmentResult['indication']): number => results.filter(({ indication }) => indication === name).length;
-  const said = [
-    ...classes.filter((one) => count(one) > 0).map((one) => found.holds(count(one), indications[one])),
-    ...(count('uncertain') > 0 ? [found.uncertain(count('uncertain'))] : []),
-    ...(count('tooLittleData') > 0 ? [found.tooLittle(count('tooLittleData'))] : []),
-  ];
-  return found.all(results.length, listInWords(said, lang));
+  const said = ([...classes, 'uncertain', 'tooLittleData'] as const).flatMap((one) => {
+    const count = results.filter(({ indication }) => indication === one).length;
+    return count === 0 ? [] : [words.times(indications[one], count)];
+  });
+  return words.found(results.length, said.join(', '));
 }

@@ -109,9 +109,9 @@ const Result = ({ body, view: { results }, lang }: { body: Assessment; view: Wha
   const said = results === 'published' ? '' : results === null ? whatIf.refused : turned === 0 ? whatIf.none : whatIf.some(turned);
   return (
     <>
-      <p class="kg-finding" role="status" id="what-if-said">
+      <output class="kg-finding" id="what-if-said">
         {tidy(said, lang)}
-      </p>
+      </output>
       <div id="what-if-result" hidden={results === 'published' || results === null}>
         <Table
           id="what-if-table"
@@ -119,13 +119,20 @@ const Result = ({ body, view: { results }, lang }: { body: Assessment; view: Wha
           rows={rows}
           columns={[
             { head: whatIf.columns.membership, cell: ({ name }) => <InLang text={name} lang={lang} note={false} /> },
-            { head: whatIf.columns.before, numeric: true, cell: ({ before }) => inPoints(before) },
+            { head: whatIf.columns.before, cell: ({ before }) => inPoints(before) },
             {
               head: whatIf.columns.after,
               numeric: true,
               cell: ({ now, membership }) => <b data-after={membership}>{inPoints(now)}</b>,
             },
-            { head: whatIf.columns.indication, cell: ({ before, now, membership }) => <span data-indication={membership} data-before={before.indication}>{now.indication === before.indication ? words[now.indication] : `${words[before.indication]} → ${words[now.indication]}`}</span> },
+            {
+              head: whatIf.columns.indication,
+              cell: ({ before, now, membership }) => (
+                <span data-indication={membership} data-before={before.indication}>
+                  {now.indication === before.indication ? words[now.indication] : `${words[before.indication]} → ${words[now.indication]}`}
+                </span>
+              ),
+            },
           ]}
         />
       </div>

@@ -7,37 +7,49 @@ import { inPoints } from './words.ts';
 type Answer = { results: AssessmentResult[] | null };
 const isAnswer = (value: unknown): value is Answer => typeof value === 'object' && value !== null && 'results' in value;
 
+/** The weights as the form shows them at first. */
+function published(input: FrozenInput): number[] {
+  const weights = input.weights[0] && referenceWeights(input.weights[0].benefits, benefitsOf(input).length);
+  return numbersOf(input, weights?.ok === true ? weights.value : []);
+}
+
 /** Counts in the reader's browser, in a worker, what the form would ask of the server. Where anything fails, the form is sent as it is. */
 function offerWhatIf(form: HTMLFormElement): void {
   const { whatIf: source, worker: program, words: wordsText, some: someText } = form.dataset;
   const said = document.querySelector('#what-if-said');
   const shown = document.querySelector<HTMLElement>('#what-if-result');
   if (source === undefined || program === undefined || wordsText === undefined || someText === undefined || said === null || shown === null) return;
-  const words = new Map<string, unknown>(Object.entries(JSON.parse(wordsText)));
-  const word = (name: string): string => String(words.get(name) ?? '');
+  const words: unknown = JSON.parse(wordsText);
+  const word = (name: string): string => (typeof words === 'object' && words !== null ? String(Reflect.get(words, name)) : '');
   const some: unknown = JSON.parse(someText);
 
   let whole: Promise<FrozenInput> | undefined;
   let worker: Worker | undefined;
+  let waiting: PromiseWithResolvers<AssessmentResult[] | null> | undefined;
 
   const load = async (): Promise<FrozenInput> => {
     const body: unknown = await (await fetch(source)).json();
     if (!isFrozenInput(body)) throw new TypeError('not a cycle');
     return body;
   };
-  const published = (input: FrozenInput): number[] => {
-    const weights = input.weights[0] && referenceWeights(input.weights[0].benefits, benefitsOf(input).length);
-    return numbersOf(input, weights?.ok === true ? weights.value : []);
-  };
-  const compute = (input: FrozenInput): Promise<AssessmentResult[] | null> =>
-    new Promise((resolve, reject) => {
-      // A newer question takes the place of the one under way.
-      worker?.terminate();
-      worker = new Worker(program, { type: 'module' });
-      worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => (isAnswer(data) ? resolve(data.results) : reject(new TypeError('no answer'))));
-      worker.addEventListener('error', () => reject(new Error('no worker')));
-      worker.postMessage(input);
+  const start = (): Worker => {
+    const made = new Worker(program, { type: 'module' });
+    made.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      if (isAnswer(data)) waiting?.resolve(data.results);
+      else waiting?.reject(new TypeError('no answer'));
+      waiting = undefined;
     });
+    made.addEventListener('error', () => waiting?.reject(new Error('no worker')));
+    return made;
+  };
+  const compute = (input: FrozenInput): Promise<AssessmentResult[] | null> => {
+    // A newer question takes the place of the one under way; a worker at rest is asked again.
+    if (waiting !== undefined) worker?.terminate();
+    if (waiting !== undefined || worker === undefined) worker = start();
+    waiting = Promise.withResolvers();
+    worker.postMessage(input, {});
+    return waiting.promise;
+  };
   const show = (results: readonly AssessmentResult[]): number => {
     let turned = 0;
     for (const one of results) {
