@@ -91,7 +91,17 @@ async function main(): Promise<number> {
   return withStore(config.value, (store) => (storeCommands[command] ?? (() => Promise.resolve(2)))(store, given, values.file));
 }
 
-type Values = { help?: boolean; version?: boolean; empty?: boolean; example?: string; file?: string; role?: string[]; email?: string; verify?: string; all?: boolean } & ReportValues;
+type Values = {
+  help?: boolean;
+  version?: boolean;
+  empty?: boolean;
+  example?: string;
+  file?: string;
+  role?: string[];
+  email?: string;
+  verify?: string;
+  all?: boolean;
+} & ReportValues;
 type ReportValues = { year?: string; lang?: string; format?: string; chapter?: boolean };
 
 function readArguments(args: string[]): { ok: true; values: Values; positionals: string[] } | { ok: false; why: string } {

@@ -19,6 +19,7 @@ import {
   organisationsBelongedTo,
   periodsByOrganisation,
   unitsBySlug,
+  withKnownFee,
   type Act,
   type Activity,
   type AskWithOrganisation,
@@ -83,20 +84,25 @@ export async function gather(reader: Reader, asked: ReportAsked, tell: (part: nu
   const actsConcern = await membershipsNamed(reader, [...new Set(acts.flatMap(({ body }) => body.memberships.map((one) => one.membership)))]);
   tell(0.4);
   const cycle = (await listAssessments(reader)).find((one) => one.year <= year);
+  // What came after a year that is over is no part of its report; of the running year everything that the pages count is.
+  const past = lastDay < today;
+  const asks = (await listAsks(reader)).filter(({ body }) => !past || body.year === null || body.year <= year);
+  const effects = (await listEffects(reader)).filter(({ body }) => !past || body.date === null || body.date.slice(0, 4) <= String(year));
+  const organisations = await organisationsBelongedTo(reader);
   const rest = {
     label: await labelOfLatest(reader),
     periodsOf: await periodsByOrganisation(reader, organisationIds),
     organisationsOnDay: await countOrganisationsOn(reader, on),
-    organisations: await organisationsBelongedTo(reader),
+    organisations,
     units: await unitsBySlug(reader),
     held: await functionsByOrganisation(reader, organisationIds),
-    asks: await listAsks(reader),
-    fees: await feesKnown(reader),
+    asks,
+    fees: past ? { known: withKnownFee(asks).size, of: organisations.length } : await feesKnown(reader),
     functions: await allFunctions(reader),
     mandates: await allMandates(reader),
     trips: await allTrips(reader),
     activities: await allActivities(reader),
-    effects: await listEffects(reader),
+    effects,
   };
   tell(0.7);
   const summary = await readSummary(reader, on);

@@ -34,7 +34,6 @@ export const offersPage: Same<typeof pl> = {
     audience: 'For whom',
     organisation: 'Organisation',
     apply: 'Can I apply without the city?',
-    state: 'State',
   },
   any: 'all',
   searched: (q) => `“${q}”`,
@@ -117,7 +116,6 @@ export const offersPage: Same<typeof pl> = {
   },
   facts: {
     organiser: 'Organiser',
-    type: 'Kind',
     deadline: 'Organiser’s deadline',
     cityDeadline: 'Deadline at the office',
     opens: 'Opens',
@@ -129,8 +127,7 @@ export const offersPage: Same<typeof pl> = {
     themes: 'Themes',
     unknown: 'not found',
   },
-  gives: { id: 'what-it-gives', heading: 'What does it give?', money: 'Money', none: 'The sources do not say.' },
-  conditions: { id: 'conditions', heading: 'What are the conditions?', eligibility: 'Who can use it', rules: 'Conditions' },
+  conditions: { id: 'conditions', heading: 'What are the conditions?', eligibility: 'Who can use it', rules: 'Conditions', money: 'Money' },
   rhythm: {
     id: 'rhythm',
     heading: 'Does it happen again?',

@@ -210,7 +210,7 @@ export const officeAssessment: Same<typeof pl> = {
     remove: 'Remove the profile',
     removeFor: (name) => `Remove the profile: ${name}`,
     makeFirst: 'Let indications go by it',
-    makeFirstFor: (name) => `Let indications go by the profile: ${name}`,
+    makeFirstFor: (name) => `Let indications go by it: ${name}`,
     how: {
       heading: 'How do you want to set the weights?',
       swing: 'step by step, in points',

@@ -18,7 +18,7 @@ export const report: Same<typeof pl> = {
     register: 'Register of memberships',
     version: (n, day) => (day === null ? `version ${n}` : `version ${n}, last changed on ${day}`),
   },
-  words: { contents: 'Contents', tables: 'Tables', figures: 'Figures', table: 'Table', figure: 'Figure', page: 'Page', of: 'of', tableFolded: 'data in the table' },
+  words: { contents: 'Contents', tables: 'Tables', figures: 'Figures', table: 'Table', figure: 'Figure', page: 'Page', of: 'of', imprint: 'About this chapter' },
   none: 'Nothing recorded.',
   or: 'or',
   unknown: 'not known',
@@ -116,6 +116,7 @@ export const report: Same<typeof pl> = {
       `As of ${day} sources confirm ${memberships(active)}. Who decided and what character a membership has are two separate facts, so they are counted separately.`,
     counting: 'Memberships by status and by who decided',
     figure: 'The line of belonging',
+    figureFinding: (lasting, day, since) => `As of ${day} ${memberships(lasting)} ${lasting === 1 ? 'lasts' : 'last'}${since === null ? '' : `, the longest since ${since}`}.`,
     figureNote:
       'Full bar: membership decided by the City Council. Lighter bar: on another basis. Thin bar: ended. Dashed outline: not established whether it lasted. Golden ground: a function held. Stroke: council resolution; ring: minister’s consent or adoption of the statute.',
     figureCut: (shown, all) => `The figure shows the ${shown} periods of ${all} that began earliest; the tables have all of them.`,

@@ -36,7 +36,6 @@ export const offersPage = {
     audience: 'Dla kogo',
     organisation: 'Organizacja',
     apply: 'Czy zgłoszę się bez miasta?',
-    state: 'Stan',
   },
   any: 'wszystkie',
   searched: (q: string) => `„${q}”`,
@@ -121,7 +120,6 @@ export const offersPage = {
   },
   facts: {
     organiser: 'Organizator',
-    type: 'Rodzaj',
     deadline: 'Termin organizatora',
     cityDeadline: 'Termin w urzędzie',
     opens: 'Otwarcie',
@@ -133,8 +131,7 @@ export const offersPage = {
     themes: 'Tematy',
     unknown: 'nie znaleziono',
   },
-  gives: { id: 'co-daje', heading: 'Co można zyskać?', money: 'Pieniądze', none: 'Źródła tego nie mówią.' },
-  conditions: { id: 'warunki', heading: 'Jakie są warunki?', eligibility: 'Kto może skorzystać', rules: 'Warunki' },
+  conditions: { id: 'warunki', heading: 'Jakie są warunki?', eligibility: 'Kto może skorzystać', rules: 'Warunki', money: 'Pieniądze' },
   rhythm: {
     id: 'rytm',
     heading: 'Czy to się powtarza?',

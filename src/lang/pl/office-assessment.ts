@@ -211,7 +211,7 @@ export const officeAssessment = {
     remove: 'Usuń profil',
     removeFor: (name: string) => `Usuń profil: ${name}`,
     makeFirst: 'Niech idą po nim wskazania',
-    makeFirstFor: (name: string) => `Niech wskazania idą po profilu: ${name}`,
+    makeFirstFor: (name: string) => `Niech idą po nim wskazania: ${name}`,
     how: {
       heading: 'Jak chcesz ustalić wagi?',
       swing: 'krok po kroku, w punktach',

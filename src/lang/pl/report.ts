@@ -17,7 +17,7 @@ export const report = {
     register: 'Rejestr członkostw',
     version: (n: string, day: string | null) => (day === null ? `wersja ${n}` : `wersja ${n}, ostatnia zmiana ${day}`),
   },
-  words: { contents: 'Spis treści', tables: 'Tabele', figures: 'Rysunki', table: 'Tabela', figure: 'Rysunek', page: 'Strona', of: 'z', tableFolded: 'dane w tabeli' },
+  words: { contents: 'Spis treści', tables: 'Tabele', figures: 'Rysunki', table: 'Tabela', figure: 'Rysunek', page: 'Strona', of: 'z', imprint: 'Metryka' },
   none: 'Brak zapisów.',
   or: 'lub',
   unknown: 'nieznane',
@@ -115,6 +115,8 @@ export const report = {
       `Na dzień ${day} źródła potwierdzają ${memberships(active)}. Kto zdecydował i jaki charakter ma członkostwo, to dwie różne rzeczy, dlatego liczymy je osobno.`,
     counting: 'Członkostwa według stanu i tego, kto zdecydował',
     figure: 'Linia przynależności',
+    figureFinding: (lasting: number, day: string, since: string | null) =>
+      `Na dzień ${day} ${plural(lasting, 'pl', { one: 'trwa', few: 'trwają', many: 'trwa', other: 'trwa' })} ${memberships(lasting)}${since === null ? '' : `, najdłuższe od ${since} roku`}.`,
     figureNote:
       'Pełny pas: członkostwo z decyzji Rady Miasta. Jaśniejszy: z innej podstawy. Cienki: zakończone. Przerywany: nie ustalono, czy trwało. Złote tło: funkcja we władzach. Kreska: uchwała Rady Miasta; kółko: zgoda ministra lub przyjęcie statutu.',
     figureCut: (shown: number, all: number) => `Rysunek pokazuje ${shown} okresów z ${all} o najwcześniejszym początku; tabele mają wszystkie.`,

@@ -18,10 +18,10 @@ export function goodStanding(fees: readonly Fee[], on: Day): GoodStanding {
   for (const year of [thisYear, thisYear - 1]) {
     const ofYear = fees.filter((fee) => fee.year === year);
     if (ofYear.length === 0) continue;
-    const states = ofYear.map((fee) => stateOf(fee, on));
-    if (states.includes('not-paid')) return { standing: 'not-paid', year };
-    if (states.includes('not-established')) return { standing: 'not-established', year };
-    if (!states.includes('not-due')) return { standing: 'paid', year };
+    const states = new Set(ofYear.map((fee) => stateOf(fee, on)));
+    if (states.has('not-paid')) return { standing: 'not-paid', year };
+    if (states.has('not-established')) return { standing: 'not-established', year };
+    if (!states.has('not-due')) return { standing: 'paid', year };
   }
   return unknown;
 }

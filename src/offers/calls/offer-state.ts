@@ -7,7 +7,7 @@ export const offerStates = ['closing-soon', 'open', 'announced', 'not-establishe
 export type OfferState = (typeof offerStates)[number];
 
 /** So many days before its deadline an offer is said to close soon. */
-export const closingSoonDays = 14;
+const closingSoonDays = 14;
 
 /** What the state of an offer follows from. */
 export type OfferDates = Pick<Offer, 'type' | 'opens' | 'deadline' | 'cityDeadline' | 'begins' | 'ends' | 'intermediary'> & {

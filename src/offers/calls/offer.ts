@@ -25,7 +25,7 @@ export const audiences = [
   'city',
 ] as const;
 
-export const rhythms = ['yearly', 'every-2-years', 'continuous', 'irregular', 'repeated'] as const;
+const rhythms = ['yearly', 'every-2-years', 'continuous', 'irregular', 'repeated'] as const;
 
 const date = edtfText.refine((value) => parseEdtf(value)?.kind === 'date', { error: 'one date, not an interval' });
 

@@ -43,7 +43,7 @@ export async function criteriaSheet(asked: Asked): Promise<Sheet> {
             </div>
             <Table
               id={`criteria-table-${index}`}
-              caption={texts.sheet.sections[index]}
+              caption={`${words.title}: ${texts.sheet.sections[index]}`}
               rows={set.criteria.filter((one) => one.index === index)}
               columns={[
                 { head: words.heads.code, cell: (one: Criterion) => one.code },

@@ -2,7 +2,7 @@ import { dateInWords } from '#lang/dates.ts';
 import { compareTexts, currencyName } from '#lang/names.ts';
 import { numberInWords } from '#lang/numbers.ts';
 import { wordsFor } from '#lang/words.ts';
-import { addDecimals, askTypes, costGroups, inLang, withKnownFee, type AskWithOrganisation } from '#register/index.ts';
+import { addDecimals, askTypes, costGroups, inLang, withKnownFee, type AskWithOrganisation, type CostGroup } from '#register/index.ts';
 import type { Gathered } from '../gathered.ts';
 import type { Block, Cell, Chapter, Column, Table } from '../report.ts';
 import { textsFor } from '../texts.ts';
@@ -31,25 +31,22 @@ export function costsChapter(gathered: Gathered, write: Writing): Chapter {
   };
 }
 
-/** The costs of the year, one table a currency: different currencies are never added. */
+/** The costs of the year, one table for each kind and currency: neither different currencies nor fees and other costs are ever added. */
 function costsOfYear(gathered: Gathered, write: Writing): Block[] {
   const { lang, year } = gathered;
   const texts = textsFor(lang).costs;
   const asks = gathered.asks.filter(({ body }) => body.year === year);
   if (asks.length === 0) return [write.paragraph(texts.noneInYear(year))];
-  const currencies = [...new Set(asks.map((ask) => currencyOf(ask)))].toSorted();
-  const tables = currencies.map((currency) => {
-    const its = asks.filter((ask) => currencyOf(ask) === currency).toSorted((a, b) => askTypes.indexOf(a.body.type) - askTypes.indexOf(b.body.type) || byName(gathered)(a, b));
-    const name = currency === 'hours' ? texts.hoursUnit : currency === 'unknown' ? texts.amountUnknown : `${currencyName(currency, lang)} (${currency})`;
-    return write.table(
-      texts.inYearTable(year, name),
-      yearColumns(gathered),
-      its.map((ask) => yearRow(ask, gathered, write)),
-      { totals: totalsOf(its, currency, gathered, write) },
-    );
-  });
   const { known, of } = feesOfYear(gathered);
-  return [write.paragraph(texts.inYearNote(known, of, year)), ...tables];
+  const lead = write.paragraph(texts.inYearNote(known, of, year));
+  const tables = askTypes.flatMap((type) =>
+    costGroups(asks, type).map((group) => {
+      const unit = group.currency === null ? (type === 'staff-hours' ? texts.hoursUnit : texts.amountUnknown) : `${currencyName(group.currency, lang)} (${group.currency})`;
+      const rows = group.asks.toSorted(byName(gathered)).map((ask) => yearRow(ask, gathered, write));
+      return write.table(texts.inYearTable(year, `${wordsFor(lang).askType[type]}, ${unit}`), yearColumns(gathered), rows, { totals: totalsOf(group, gathered, write) });
+    }),
+  );
+  return [lead, ...tables];
 }
 
 /** For how many of the organisations with a membership in the year the fee of that year is known. National ones too: they take fees as well. */
@@ -59,7 +56,6 @@ function feesOfYear({ asks, periods, year }: Gathered): { known: number; of: num
   return { known: [...lasting].filter((slug) => known.has(slug)).length, of: lasting.size };
 }
 
-const currencyOf = ({ body }: AskWithOrganisation): string => (body.hours === undefined ? (body.currency ?? 'unknown') : 'hours');
 const byName = ({ lang }: Gathered) => {
   const compare = compareTexts(lang);
   return (a: AskWithOrganisation, b: AskWithOrganisation): number => compare(inLang(a.organisation.body.shortName, lang), inLang(b.organisation.body.shortName, lang));
@@ -68,10 +64,9 @@ const byName = ({ lang }: Gathered) => {
 const yearColumns = ({ lang }: Gathered): Column[] => {
   const { columns } = textsFor(lang);
   return [
-    { head: columns.organisation, share: 6 },
-    { head: columns.type, share: 3 },
+    { head: columns.organisation, share: 7 },
     { head: columns.amount, share: 3, numeric: true },
-    { head: columns.due, share: 5 },
+    { head: columns.due, share: 7 },
   ];
 };
 
@@ -84,7 +79,6 @@ function yearRow(ask: AskWithOrganisation, { lang }: Gathered, write: Writing): 
   ];
   return [
     write.text(ask.organisation.body.shortName, undefined, { strong: true, ...(body.note === undefined ? {} : { under: write.words(body.note) }) }),
-    write.cell(wordsFor(lang).askType[body.type]),
     { ...amountCell(ask, lang, write), notes: write.refs(body) },
     days.length === 0 ? write.cell(noneHere) : write.cell(days.join(', ')),
   ];
@@ -123,13 +117,15 @@ function latestKnown(gathered: Gathered, write: Writing): Block[] {
   return [write.subheading(texts.costs.latest), write.paragraph(texts.costs.latestIntro(year)), write.table(texts.costs.latestTable(year), heads, rows)];
 }
 
-function totalsOf(asks: readonly AskWithOrganisation[], currency: string, { lang }: Gathered, write: Writing): Cell[] | undefined {
+function totalsOf({ asks, currency, sum }: CostGroup, { lang }: Gathered, write: Writing): Cell[] | undefined {
   const texts = textsFor(lang);
-  const sumCell = (cell: Cell): Cell[] => [write.cell(texts.columns.sum), write.cell(''), cell, write.cell(texts.costs.records(asks.length))];
-  if (currency === 'unknown' || asks.length < 2) return undefined;
-  if (currency !== 'hours') return sumCell(write.money(addDecimals(asks.flatMap(({ body }) => body.amount ?? [])), currency));
-  const hours = addDecimals(asks.flatMap(({ body }) => body.hours ?? []));
-  return sumCell({ ...write.cell(texts.costs.hours(numberInWords(Number(hours), lang))), value: Number(hours) });
+  if (asks.length < 2) return undefined;
+  const row = (total: Cell): Cell[] => [write.cell(texts.columns.sum), total, write.cell(texts.costs.records(asks.length))];
+  if (currency !== null && sum !== null) return row(write.money(sum, currency));
+  const hours = asks.flatMap(({ body }) => body.hours ?? []);
+  if (hours.length === 0) return undefined;
+  const all = addDecimals(hours);
+  return row({ ...write.cell(texts.costs.hours(numberInWords(Number(all), lang))), value: Number(all) });
 }
 
 /** The same sums as on the page of costs: of everything that anybody has stated, by kind and currency. */

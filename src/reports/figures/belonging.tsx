@@ -1,9 +1,10 @@
+import { dateInWords } from '#lang/dates.ts';
 import { tidy } from '#lang/typography.ts';
 import { inLang, statusSpans } from '#register/index.ts';
 import { planTimeline, timelineFrames } from '#ui/figures/timeline-geometry.ts';
 import { TimelineDrawing } from '#ui/figures/timeline-drawing.tsx';
-import { inOrder } from '#ui/figures/timeline-row.ts';
-import { begunInWords, nameOfRow, timelineFinding, timelineTexts, type TimelineRow } from '#ui/figures/timeline-words.ts';
+import { beginningOf, inOrder } from '#ui/figures/timeline-row.ts';
+import { begunInWords, nameOfRow, statusToday, timelineTexts, type TimelineRow } from '#ui/figures/timeline-words.ts';
 import type { Gathered } from '../gathered.ts';
 import { textsFor } from '../texts.ts';
 import { asPicture, coloursOf, type Drawn } from './print.ts';
@@ -35,7 +36,10 @@ export function belongingFigure(gathered: Gathered): Drawn | null {
   const plan = planTimeline(drawn, on, frame);
   const texts = textsFor(lang).memberships;
   const title = timelineTexts(lang).title(plan.firstYear, Number(on.slice(0, 4)));
-  const finding = timelineFinding(rows, on, lang);
+  const lasting = periods.filter((period) => period.status === 'active');
+  const since = dated.find((row) => statusToday(row, on) === 'active');
+  const began = since === undefined ? null : beginningOf(since.spans);
+  const finding = texts.figureFinding(lasting.length, dateInWords(on, lang), began === null ? null : began.slice(0, 4));
   const drawing = (
     <TimelineDrawing
       id="belonging"

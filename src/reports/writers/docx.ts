@@ -77,7 +77,7 @@ export async function docxOf(report: Report, pictures: ReadonlyMap<number, Uint8
             ...chapter.blocks.flatMap((block) => blockOf(block, setting)),
           ]),
           ...sourcesOf(setting),
-          ...(whole ? [] : imprintOf(setting)),
+          ...(whole ? [] : [new Paragraph({ text: report.words.imprint, heading: HeadingLevel.HEADING_2 }), ...imprintOf(setting)]),
         ],
       },
     ],

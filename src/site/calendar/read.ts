@@ -23,7 +23,7 @@ export async function readCalendar({ reader, query: params, today, city }: Asked
   const query = readQuery(params, { organisations: new Set(organisations.map((one) => one.slug)), today });
   const offers = await listOffers(reader, { theme: query.theme, organisation: query.organisation });
   const entries = offers.flatMap((offer) => entriesOf(offer, city.timeZone)).toSorted(byDate);
-  const months = [...new Set([...entries.filter((entry) => entry.exact).flatMap((entry) => [monthOf(entry.from), monthOf(entry.to)]), monthOf(today)])].toSorted();
+  const months = [...new Set([...entries.flatMap((entry) => (entry.exact ? [monthOf(entry.from), monthOf(entry.to)] : [])), monthOf(today)])].toSorted();
   return {
     query,
     organisations,

@@ -160,7 +160,7 @@ function conditionRows({ offer: { body } }: OfferView, lang: Lang): Fact[] {
     ...(body.money
       ? [
           {
-            term: texts.gives.money,
+            term: texts.conditions.money,
             value: (
               <>
                 {amount !== null && (

@@ -46,9 +46,10 @@ const mostSimilar = 5;
 /** Two things in common are little: nearly every two offers are for the city, and about culture. */
 const leastAlike = 3;
 
+const common = <T>(some: readonly T[], more: readonly T[]): number => some.filter((one) => more.includes(one)).length;
+
 /** What another reader of this offer may want too: for the same people, about the same things, of the same kind, from the same body. */
 export function similarTo(offer: ListedOffer, others: readonly ListedOffer[]): ListedOffer[] {
-  const common = <T>(some: readonly T[], more: readonly T[]): number => some.filter((one) => more.includes(one)).length;
   const likeness = ({ body, offeredBy }: ListedOffer): number =>
     common(offer.body.audiences, body.audiences) +
     common(offer.body.themes, body.themes) +
