@@ -16,6 +16,7 @@ import { startLinkCheck } from './run-links.ts';
 import { outboxOf, startMail } from './run-mail.ts';
 import { jobHandlers } from './job-handlers.ts';
 import { startJobs } from './run-jobs.ts';
+import { startReports } from './run-reports.ts';
 
 export type Service = { port: number; stop(): Promise<void> };
 
@@ -59,12 +60,12 @@ export async function serve(db: Db, config: Config, log: (line: string) => void,
     return refused(listening.refusal, listening.detail);
   }
   const jobs = startJobs(db, jobHandlers, log);
-  const [mail, links] = [startMail(db, config, log), startLinkCheck(db, config, log)];
+  const [mail, links, reports] = [startMail(db, config, log), startLinkCheck(db, config, log), startReports(db, log)];
   return done({
     port: listening.value.port,
     async stop() {
       clearInterval(forgetting);
-      await Promise.all([jobs.stop(), mail.stop(), links.stop()]);
+      await Promise.all([jobs.stop(), mail.stop(), links.stop(), reports.stop()]);
       watch.stop();
       await close(server);
     },

@@ -20,7 +20,6 @@ export const contactShape = z.object({
   building: inBoth,
   talking: inBoth,
 });
-export type Contact = z.infer<typeof contactShape>;
 
 /**
  * What makes an installation this city's and no other's. Polish inflects names, so each case that a text needs is given:

@@ -497,6 +497,25 @@ export interface RegisterVersion {
   changedAt: ColumnType<Date, Date | string, Date | string>;
 }
 
+export interface ReportsMade {
+  id: string;
+  year: number;
+  lang: string;
+  format: string;
+  kind: string;
+  state: string;
+  progress: ColumnType<number, number | undefined, number>;
+  madeBy: string;
+  askedAt: ColumnType<Date, Date | string, Date | string>;
+  toldAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  attempts: ColumnType<number, number | undefined, number>;
+  readyAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  problem: ColumnType<string | null, string | null | undefined, string | null>;
+  fileName: ColumnType<string | null, string | null | undefined, string | null>;
+  size: ColumnType<number | null, number | null | undefined, number | null>;
+  file: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
+}
+
 export interface Revisions {
   id: string;
   recordId: string;
@@ -637,6 +656,7 @@ export interface Tables {
   reconciliations: Reconciliations;
   records: Records;
   registerVersion: RegisterVersion;
+  reportsMade: ReportsMade;
   revisions: Revisions;
   searchDocuments: SearchDocuments;
   settings: Settings;

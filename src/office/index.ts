@@ -10,8 +10,10 @@ import { settingsRoutes } from './settings/routes.tsx';
 import { peopleRoutes } from './people/routes.ts';
 import { invitationRoutes } from './sign-in/invitation.tsx';
 import { otherWaysRoutes } from './sign-in/other-ways.tsx';
+import { reconciliationRoutes } from './reconciliation/routes.ts';
 import { spreadsheetsRoutes } from './spreadsheets/routes.ts';
 import { signInRoutes } from './sign-in/routes.ts';
+import { reportsRoutes } from './reports/routes.ts';
 import { remarksRoutes } from './remarks/routes.tsx';
 import { todayRoutes } from './today/routes.tsx';
 
@@ -26,7 +28,9 @@ export const officeRoutes: readonly OfficeRoute[] = [
   ...queueRoutes,
   ...recordsRoutes,
   ...spreadsheetsRoutes,
+  ...reconciliationRoutes,
   ...assessmentRoutes,
+  ...reportsRoutes,
   ...remarksRoutes,
   ...mailsRoutes,
   ...auditRoutes,
@@ -38,8 +42,10 @@ export const officeRail: readonly RailLink[] = [
   { entry: 'today', href: '/office' },
   { entry: 'records', href: '/office/records' },
   { entry: 'queue', href: '/office/queue', roles: ['editor', 'publisher', 'administrator'] },
-  { entry: 'spreadsheets', href: '/office/spreadsheets' },
   { entry: 'assessment', href: '/office/assessment', roles: ['assessor', 'editor', 'publisher', 'administrator'] },
+  { entry: 'spreadsheets', href: '/office/spreadsheets' },
+  { entry: 'reconciliation', href: '/office/reconciliation', roles: ['editor'] },
+  { entry: 'reports', href: '/office/reports' },
   { entry: 'remarks', href: '/office/remarks', roles: ['editor', 'publisher', 'administrator'] },
   { entry: 'mails', href: '/office/mails', roles: ['administrator'] },
   { entry: 'people', href: '/office/people', roles: ['administrator'] },

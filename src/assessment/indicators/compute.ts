@@ -1,9 +1,8 @@
 import { leading, statusOn, type FunctionHeld, type Objective } from '#register/index.ts';
 import type { Text } from '#publishing/facts.ts';
-import type { IndicatorName } from '../criteria/criterion.ts';
 import type { Assessed, Evidence } from '../cycles/cycle.ts';
 import { askReadings } from './asks.ts';
-import { officeSteps, yields } from './counted.ts';
+import { officeSteps } from './counted.ts';
 import type { Counting, IndicatorReading } from './indicator.ts';
 import { aside, asideReasonOf, counts, effectGrade, evidenceOf, lastDayBy, lastingOn, monthsBetween, readingFrom, unknownReading, type Counted, type Found } from './reading.ts';
 import type { RegisterRows, Revised } from './rows.ts';
@@ -147,6 +146,3 @@ export function factsOf(rows: RegisterRows, one: MembershipRow, counting: Counti
     engagementDeclaredLow: ['following', 'dormant-by-choice'].includes(one.body.engagement.level),
   };
 }
-
-/** The indicators that count what was brought. */
-export const isYield = (indicator: IndicatorName): boolean => yields.some((one) => one === indicator);

@@ -11,6 +11,7 @@ import * as mandates from './0009-mandates.ts';
 import * as assessment from './0010-assessment.ts';
 import * as imports from './0011-imports.ts';
 import * as offers from './0012-offers.ts';
+import * as reports from './0013-reports.ts';
 
 /** Migrations only go forward and, once landed, never change. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '0010-assessment': assessment,
   '0011-imports': imports,
   '0012-offers': offers,
+  '0013-reports': reports,
 };

@@ -233,6 +233,7 @@ export const officeAssessment: Same<typeof pl> = {
     ranks: { intro: 'Enter the order: 1 is the most important step. Equal numbers mean that steps matter equally.', save: 'Save the weights' },
     open: { intro: 'It will be recorded that nothing was said about the weights. The result will be wider, but nobody can quarrel with the weights.', save: 'Leave them open' },
     consistency: {
+      quoted: (name: string) => `“${name}”`,
       heading: 'Do the answers agree?',
       intro: 'Answer without looking at the points. Nothing is saved; you learn whether the answers agree with the weights.',
       question: (one, others) => `What matters more: the step “${one}”, or the steps ${others} together?`,

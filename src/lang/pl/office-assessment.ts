@@ -234,6 +234,7 @@ export const officeAssessment = {
     ranks: { intro: 'Wpisz kolejność: 1 to najważniejszy krok. Równe liczby znaczą, że kroki są równie ważne.', save: 'Zapisz wagi' },
     open: { intro: 'Zapisane zostanie, że o wagach nic nie powiedziano. Wynik będzie szerszy, ale nikt mu nie zarzuci wag.', save: 'Zostaw otwarte' },
     consistency: {
+      quoted: (name: string) => `„${name}”`,
       heading: 'Czy odpowiedzi są zgodne?',
       intro: 'Odpowiedz na pytania, nie patrząc na punkty. Nic się nie zapisuje; dowiesz się, czy odpowiedzi zgadzają się z wagami.',
       question: (one: string, others: string) => `Co znaczy więcej: krok „${one}” czy kroki ${others} razem?`,

@@ -28,7 +28,7 @@ export async function consistencySheet(asked: Asked): Promise<Sheet> {
   };
   const quoted = (places: readonly number[]): string =>
     listInWords(
-      places.map((place) => (lang === 'pl' ? `„${name(place)}”` : `“${name(place)}”`)),
+      places.map((place) => words.quoted(name(place))),
       lang,
     );
   const percent = (share: number): string => inWords(Math.round(share * 1000) / 10, lang);

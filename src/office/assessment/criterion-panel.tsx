@@ -1,4 +1,4 @@
-import type { Criterion, Evidence, Judgement, ScoreSheet } from '#assessment/index.ts';
+import type { Criterion, Evidence, ScoreSheet } from '#assessment/index.ts';
 import { dateInWords } from '#lang/dates.ts';
 import type { Lang } from '#lang/lang.ts';
 import { wordsFor } from '#lang/words.ts';
@@ -9,17 +9,9 @@ import { placeOf } from './frame.tsx';
 import type { Loaded } from './load.ts';
 import { inWords } from './numbers.ts';
 import { ScaleBar, scoreOfSheet } from './scale.tsx';
+import type { ScoreCame } from './score-came.ts';
 import { ScoreForm } from './score-form.tsx';
 import { textsFor } from './texts.ts';
-
-export type ScoreField = 'what' | 'from' | 'to' | 'seenOn' | 'reason' | 'form';
-export type ScoreCame = {
-  criterion: string;
-  status: number;
-  typed: (field: string) => string;
-  problems: { field: ScoreField; text: string }[];
-  stands: Judgement | null | undefined;
-};
 
 type Given = { asked: Asked; loaded: Loaded; membership: string; criterion: Criterion; sheet: ScoreSheet | undefined; mayScore: boolean; came: ScoreCame | null };
 

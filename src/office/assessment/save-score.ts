@@ -3,7 +3,7 @@ import { holds } from '#accounts/index.ts';
 import { parseEdtf } from '#basics/edtf.ts';
 import { actorOf, NotAllowed, seeOther, type Asked, type Sheet } from '../page.ts';
 import { typedIn } from '../typed.ts';
-import type { ScoreCame, ScoreField } from './criterion-panel.tsx';
+import type { ScoreCame, ScoreField } from './score-came.ts';
 import { placeOf } from './frame.tsx';
 import { mayScoreIt } from './load.ts';
 import { missingCycle } from './missing.tsx';

@@ -3,7 +3,7 @@ import type { Day } from '#basics/day.ts';
 import type { Lang } from '#lang/lang.ts';
 import { inLang } from '#register/index.ts';
 import { Button, Radios, TextArea, TextInput } from '#ui/fields.tsx';
-import type { ScoreCame, ScoreField } from './criterion-panel.tsx';
+import type { ScoreCame, ScoreField } from './score-came.ts';
 import { inWords, typedNumber } from './numbers.ts';
 import { textsFor } from './texts.ts';
 

@@ -15,13 +15,13 @@ type Came = { of: (field: string) => string; problems: { field: string; text: st
 
 /** The numbers of the settings: their bounds as typed, and how many of what is typed make one. */
 const fields = [
-  { name: 'draws', least: leastDraws, most: mostDraws, per: 1, hint: 'draws' },
-  { name: 'threshold', least: 51, most: 100, per: 100, hint: 'threshold' },
-  { name: 'completeness', least: 0, most: 100, per: 100, hint: 'completeness' },
-  { name: 'silentMonths', least: 1, most: 240, per: 1, hint: 'silentMonths' },
-  { name: 'widening.A', least: 0, most: 100, per: 100, hint: 'widening' },
-  { name: 'widening.B', least: 0, most: 100, per: 100, hint: 'widening' },
-  { name: 'widening.C', least: 0, most: 100, per: 100, hint: 'widening' },
+  { name: 'draws', least: leastDraws, most: mostDraws, per: 1, saying: 'draws' },
+  { name: 'threshold', least: 51, most: 100, per: 100, saying: 'threshold' },
+  { name: 'completeness', least: 0, most: 100, per: 100, saying: 'completeness' },
+  { name: 'silentMonths', least: 1, most: 240, per: 1, saying: 'silentMonths' },
+  { name: 'widening.A', least: 0, most: 100, per: 100, saying: 'widening' },
+  { name: 'widening.B', least: 0, most: 100, per: 100, saying: 'widening' },
+  { name: 'widening.C', least: 0, most: 100, per: 100, saying: 'widening' },
 ] as const;
 type Name = (typeof fields)[number]['name'];
 
@@ -57,11 +57,11 @@ export async function settingsSheet(asked: Asked, came: Came | null = null): Pro
           <input type="hidden" name="version" value={String(cycle.version)} />
           <div class="kg-form">
             <div class="kg-fields">
-              {fields.map(({ name, per, hint }) => (
+              {fields.map(({ name, per, saying }) => (
                 <TextInput
                   name={name}
                   label={words.fields[name]}
-                  hint={words.hints[hint]}
+                  hint={words.hints[saying]}
                   lang={lang}
                   value={came?.of(name) ?? typedNumber(Math.round(standing(cycle, name) * per * 100) / 100, lang)}
                   inputmode="decimal"

@@ -73,6 +73,7 @@ const stepOf = (one: Criterion, lang: Lang): string => {
 
 const How = ({ side, lang }: { side: Place; lang: Lang }) => {
   const words = textsFor(lang).weights.how;
+  const hints = { swing: words.swingHint, ranks: words.ranksHint, open: words.openHint };
   return (
     <form class="kg-panel" method="get" action={sidePlace(side)}>
       <div class="kg-form">
@@ -81,7 +82,7 @@ const How = ({ side, lang }: { side: Place; lang: Lang }) => {
           label={words.heading}
           lang={lang}
           value={side.profile[side.index].by === 'surrogate' ? 'ranks' : side.profile[side.index].by === 'open' ? 'open' : 'swing'}
-          options={(['swing', 'ranks', 'open'] as const).map((value) => ({ value, text: `${words[value]}. ${words[`${value}Hint`]}` }))}
+          options={(['swing', 'ranks', 'open'] as const).map((value) => ({ value, text: `${words[value]}. ${hints[value]}` }))}
         />
       </div>
       <div class="kg-form__foot">

@@ -36,12 +36,7 @@ export function newOrganisation(entry: Entry, source: ListSource): unknown {
 }
 
 /** A period of belonging to an organisation that the register knows; who decided and the rest nobody has told yet. */
-export function newMembership(
-  entry: Entry,
-  organisation: string,
-  source: ListSource,
-  given: { period: number; holder: { pl: string; en: string }; belonging: string | null },
-): unknown {
+export function newMembership(organisation: string, source: ListSource, given: { period: number; holder: { pl: string; en: string }; belonging: string | null }): unknown {
   const { body, id } = withSource({ organisation, period: given.period, holder: { kind: 'city', name: given.holder } }, source, { short: false });
   const dated = given.belonging === null ? body : withValue(body, ['belonging'], [{ value: given.belonging, sourceIds: [id] }]);
   return withValue(dated, ['sourceIds'], [id]);

@@ -64,7 +64,7 @@ async function membershipDraft(tx: Tx, kinds: Kinds, one: Reconciliation, compar
   if (organisation === undefined) return begun(tx, kinds, 'organisation', newOrganisation(there, source), given);
   const { name } = given.city;
   const belonging = belongingOf(there, { joined: null, left: null, lasts: false }, hasLeft);
-  return begun(tx, kinds, 'membership', newMembership(there, organisation, source, { period: 1, holder: { pl: name.pl.nominative, en: name.en }, belonging }), given);
+  return begun(tx, kinds, 'membership', newMembership(organisation, source, { period: 1, holder: { pl: name.pl.nominative, en: name.en }, belonging }), given);
 }
 
 const datesRemark = (entry: Entry) => ({ pl: pl.remarks.otherDates(entry.joined, entry.left), en: en.remarks.otherDates(entry.joined, entry.left) });

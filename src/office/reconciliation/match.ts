@@ -1,7 +1,7 @@
 import { fold } from '#basics/fold.ts';
 
 /** Why two names are taken for one, the surest first. */
-export const reasons = ['identifier', 'name', 'variant', 'acronym', 'former', 'answered', 'similar'] as const;
+export const reasons = ['identifier', 'name', 'acronym', 'variant', 'former', 'answered', 'similar'] as const;
 export type Reason = (typeof reasons)[number];
 
 /** What stands here under all the names that it has or had. */

@@ -1,12 +1,13 @@
 import { readForm, problemOfForm } from '#web/form.ts';
 import { problemFor } from '#web/problems.tsx';
 import { insertAudit } from '#publishing/store.ts';
+import type { Kind } from '#publishing/kind.ts';
 import { requireRole, seeOther, type Asked, type Sheet } from '../../page.ts';
 import { lettersOf } from '../files/bounds.ts';
 import { textsOf } from '../texts.ts';
 import { columnField, roleField } from './field-names.ts';
 import { beginChecking, hasRecords } from './jobs.ts';
-import { importable, mainRole, proposedMapping, withRole, type Mapping, type SheetMap } from './mapping.ts';
+import { choicesFor, importable, listsIn, mainRole, proposedMapping, withRole, type Mapping, type SheetMap } from './mapping.ts';
 import { importSheet, missingSheet } from './page.tsx';
 import { holdImport } from './store.ts';
 
@@ -34,7 +35,7 @@ export async function chooseColumns(asked: Asked): Promise<Sheet | Response> {
             kind: kind.name,
             sheets: mapping.sheets.map((sheet) => {
               const role = (of(roleField(sheet)) ?? sheet.role ?? '') || null;
-              return role === sheet.role ? withColumns(sheet, of) : withRole(kind, format, sheet, role);
+              return role === sheet.role ? withColumns(kind, format, sheet, of) : withRole(kind, format, sheet, role);
             }),
           };
     for (const sheet of chosen.sheets)
@@ -54,10 +55,12 @@ export async function chooseColumns(asked: Asked): Promise<Sheet | Response> {
   return seeOther(`/office/spreadsheets/imports/${outcome.id}`);
 }
 
-const withColumns = (sheet: SheetMap, of: (name: string) => string | undefined): SheetMap => ({
-  ...sheet,
-  columns: sheet.columns.map((column, index) => {
+/** A column is one that the sheet can have; what was there before may also be a further entry of a short list. */
+const withColumns = (kind: Kind, format: 'xlsx' | 'csv', sheet: SheetMap, of: (name: string) => string | undefined): SheetMap => {
+  const known = new Set(sheet.role === null ? [] : choicesFor(kind, sheet.role, listsIn(format)).map((choice) => choice.name));
+  const columns = sheet.columns.map((column, index) => {
     const typed = of(columnField(sheet, index));
-    return typed === undefined ? column : typed === '' ? null : typed;
-  }),
-});
+    return typed === undefined || typed === column ? column : known.has(typed) ? typed : null;
+  });
+  return { ...sheet, columns };
+};

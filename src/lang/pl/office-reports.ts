@@ -1,0 +1,38 @@
+/** Reports to the council: what to make, how far it is, and the files. */
+export const officeReports = {
+  title: 'Sprawozdania',
+  lead: 'Sprawozdanie dla Rady Miasta powstaje z tego, co jest opublikowane. Zawiera te same liczby co strony publiczne.',
+  make: {
+    heading: 'Nowe sprawozdanie',
+    year: 'Za rok',
+    yearHint: 'Rok bieżący: stan na dziś. Rok miniony: stan na 31 grudnia.',
+    kind: 'Co przygotować',
+    kinds: { report: 'całe sprawozdanie roczne', chapter: 'rozdział do raportu o stanie gminy' },
+    lang: 'Język',
+    langs: { pl: 'polski', en: 'angielski' },
+    format: 'Plik',
+    formats: { pdf: 'PDF (dostępny, do publikacji)', docx: 'DOCX (do dalszej pracy)', xlsx: 'XLSX (same tabele)' },
+    submit: 'Przygotuj',
+  },
+  errors: { year: (first: number, last: number) => `Wybierz rok od ${first} do ${last}`, choice: 'Wybierz jedną z możliwości' },
+  made: {
+    heading: 'Przygotowane pliki',
+    caption: 'Ostatnie sprawozdania, od najnowszego',
+    heads: { what: 'Co', who: 'Kto i kiedy', state: 'Stan', file: 'Plik' },
+    what: (kind: string, year: number) => `${kind}, ${year}`,
+    none: 'Nic jeszcze nie przygotowano',
+    kept: 'Przechowujemy 20 ostatnich plików.',
+    leave: 'Można stąd odejść: plik będzie czekał na tej stronie.',
+    states: { waiting: 'czeka', making: 'powstaje', ready: 'gotowe', failed: 'nie udało się' },
+    progress: (percent: string) => `powstaje: ${percent}%`,
+    progressLabel: 'Postęp',
+    download: (name: string) => `Pobierz ${name}`,
+    size: (kilobytes: string) => `${kilobytes} kB`,
+    someone: 'osoba usunięta',
+  },
+  problems: {
+    'no-pdf': 'Na tym serwerze nie ma kompilatora PDF. Wybierz DOCX albo XLSX.',
+    'no-city': 'Nie ustawiono jeszcze miasta.',
+    failed: 'Przygotuj plik jeszcze raz. Jeśli to się powtórzy, powiadom administratora.',
+  },
+} as const;
