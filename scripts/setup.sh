@@ -34,6 +34,8 @@ koga_install() {
   command -v node >/dev/null || koga_fail "Node is missing: install Node 20 or newer, with npm, and try again (https://nodejs.org)."
   command -v npm >/dev/null || koga_fail "npm is missing: it comes with Node 20 or newer (https://nodejs.org)."
   case $(node --version) in v[0-9].* | v1[0-9].*) koga_fail "Node $(node --version) is too old to install the packages: Node 20 or newer is needed." ;; esac
+  # npm empties a folder before it fills it: behind a link that would be the folder of another checkout.
+  [ ! -L "$root/node_modules" ] || koga_fail "$root/node_modules is a link, and what it leads to does not fit this version: remove the link, and the packages are installed here."
   mkdir -p "$root/node_modules" 2>/dev/null && [ -w "$root/node_modules" ] ||
     koga_fail "the packages cannot be installed, because $root cannot be written: start once as a user who may write there."
   printf 'Installing packages (half a minute or so)…\n' >&2

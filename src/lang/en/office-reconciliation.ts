@@ -33,7 +33,7 @@ export const reconciliation: Same<typeof pl> = {
     answer: 'Choose which one is meant.',
     stale: 'Something has changed in the meantime and this difference is gone. Below is how things stand now.',
   },
-  earlier: { heading: 'Earlier comparisons', list: 'List', about: 'With what', at: 'When', by: 'Who' },
+  earlier: { heading: 'Earlier comparisons', caption: 'Lists and what they were compared with', list: 'List', about: 'With what', at: 'When', by: 'Who' },
   aboutMemberships: 'the city’s memberships',
   sourceLine: (seenOn: string) => `read on ${seenOn}`,
   counts: { matched: 'Matching', different: 'Other dates', onlyThere: 'Only in the list', onlyHere: 'Only here', asked: 'To be settled' },

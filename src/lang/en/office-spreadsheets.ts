@@ -38,7 +38,7 @@ export const officeSpreadsheets: Same<typeof pl> = {
     submit: 'Read and check',
     nothingYet: 'Nothing changes yet: first you see what the file changes and what has to be mended.',
   },
-  imports: { heading: 'Read in lately', file: 'File', state: 'State', at: 'When', by: 'Who' },
+  imports: { heading: 'Read in lately', caption: 'Files, their state and who read them in', file: 'File', state: 'State', at: 'When', by: 'Who' },
   states: {
     reading: 'being read',
     mapping: 'choose columns',
@@ -122,6 +122,7 @@ export const officeSpreadsheets: Same<typeof pl> = {
   errors: { heading: 'Errors', caption: 'Bad cells', cell: 'Cell', sheet: 'Sheet', value: 'What stands there', what: 'What to mend', empty: 'empty' },
   found: {
     heading: 'Records in the file',
+    caption: 'Records, their rows and what happens to them',
     filter: 'Which records',
     all: 'all',
     none: 'The file has no such records.',

@@ -30,7 +30,7 @@ export const reconciliation = {
     answer: 'Wybierz, o co chodzi.',
     stale: 'W międzyczasie coś się zmieniło i tej różnicy już nie ma. Poniżej stan obecny.',
   },
-  earlier: { heading: 'Wcześniejsze porównania', list: 'Wykaz', about: 'Z czym', at: 'Kiedy', by: 'Kto' },
+  earlier: { heading: 'Wcześniejsze porównania', caption: 'Wykazy i z czym je porównano', list: 'Wykaz', about: 'Z czym', at: 'Kiedy', by: 'Kto' },
   aboutMemberships: 'członkostwa miasta',
   sourceLine: (seenOn: string) => `odczytano ${seenOn}`,
   counts: { matched: 'Zgodne', different: 'Inne daty', onlyThere: 'Tylko w wykazie', onlyHere: 'Tylko u nas', asked: 'Do rozstrzygnięcia' },

@@ -36,7 +36,7 @@ export const officeSpreadsheets = {
     submit: 'Wczytaj i sprawdź',
     nothingYet: 'Na razie nic się nie zmieni: najpierw zobaczysz, co plik zmienia i co trzeba poprawić.',
   },
-  imports: { heading: 'Wczytane ostatnio', file: 'Plik', state: 'Stan', at: 'Kiedy', by: 'Kto' },
+  imports: { heading: 'Wczytane ostatnio', caption: 'Pliki, ich stan i kto je wczytał', file: 'Plik', state: 'Stan', at: 'Kiedy', by: 'Kto' },
   states: {
     reading: 'odczyt',
     mapping: 'wybierz kolumny',
@@ -120,6 +120,7 @@ export const officeSpreadsheets = {
   errors: { heading: 'Błędy', caption: 'Błędne komórki', cell: 'Komórka', sheet: 'Arkusz', value: 'Co w niej stoi', what: 'Co poprawić', empty: 'pusta' },
   found: {
     heading: 'Zapisy w pliku',
+    caption: 'Zapisy, ich wiersze i co się z nimi stanie',
     filter: 'Które zapisy',
     all: 'wszystkie',
     none: 'Takich zapisów w pliku nie ma.',

@@ -90,7 +90,7 @@ export async function indexSheet(asked: Asked, returned: Returned = {}): Promise
             </div>
             <Table
               id="earlier-table"
-              caption={texts.earlier.heading}
+              caption={texts.earlier.caption}
               rows={earlier}
               columns={[
                 { head: texts.earlier.list, cell: (one) => <a href={`/office/reconciliation/${one.id}`}>{one.fileName}</a> },

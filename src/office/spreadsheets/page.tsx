@@ -107,7 +107,7 @@ const Imports = ({ imports, asked }: { imports: readonly (Import & { by: string 
       </div>
       <Table
         id="imports-table"
-        caption={texts.imports.heading}
+        caption={texts.imports.caption}
         rows={[...imports]}
         columns={[
           {

@@ -44,7 +44,7 @@ export const Documented = ({ summary, lang }: { summary: Summary; lang: Lang }) 
               },
         ]}
       />
-      <Table id="documented" caption={documented.caption} columns={columns(lang)} rows={byName(lasting, lang)} />
+      <Table id="documented-table" caption={documented.caption} columns={columns(lang)} rows={byName(lasting, lang)} />
       {unclear.length + ended.length > 0 && (
         <Fold summary={documented.others}>
           <Table id="documented-others" caption={documented.othersCaption} columns={columnsOfOthers(lang)} rows={byName([...unclear, ...ended], lang)} />

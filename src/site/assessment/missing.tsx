@@ -37,7 +37,7 @@ export const Missing = ({ summary, lang }: { summary: Summary; lang: Lang }) => 
       )}
       <Fold summary={missing.summary(lasting.length)}>
         <Table
-          id="missing"
+          id="missing-table"
           caption={missing.caption}
           rows={lasting}
           columns={[

@@ -132,7 +132,7 @@ export const FoundPanel = ({ shown: { one, found, action, page }, asked: { lang 
       ) : (
         <Table
           id="found-table"
-          caption={texts.found.heading}
+          caption={texts.found.caption}
           rows={[...found]}
           columns={[
             {

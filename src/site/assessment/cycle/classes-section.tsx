@@ -38,7 +38,7 @@ export const ClassesSection = ({ body, all, lang }: { body: Assessment; all: rea
       wide
     >
       <Table
-        id="classes"
+        id="classes-table"
         caption={texts.caption}
         rows={[...all]}
         columns={[

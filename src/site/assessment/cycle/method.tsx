@@ -44,7 +44,7 @@ export const Method = ({ slug, body, figures, all, lang }: { slug: string; body:
       {body.weights.length > 1 && (
         <Fold summary={method.profiles}>
           <Table
-            id="profiles"
+            id="profiles-table"
             caption={method.profilesCaption}
             rows={[...all]}
             columns={[

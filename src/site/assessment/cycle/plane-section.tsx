@@ -53,7 +53,7 @@ export const PlaneSection = ({ slug, body, figures, all, lang }: { slug: string;
       <p class="kg-finding kg-finding--wide">{tidy(findingOf(body.results, lang), lang)}</p>
       <div class="kg-plane">
         <Plane
-          id="plane"
+          id="plane-drawn"
           marks={marks}
           lines={{ limits: body.reference.limits, just: [low.just, middle.just, high.just], clear: [low.clear, middle.clear, high.clear] }}
           lang={lang}

@@ -19,7 +19,7 @@ export const Sensitive = ({ figures: { swaps }, lang }: { figures: CycleFigures;
       ) : (
         <Fold summary={sensitive.caption}>
           <Table
-            id="swaps"
+            id="swaps-table"
             caption={sensitive.caption}
             rows={swaps}
             columns={[
