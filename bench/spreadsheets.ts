@@ -82,7 +82,8 @@ await inFolder(async (folder) => {
   if (!config.ok) throw new Error(config.detail);
   const opened = await openStore(config.value, () => undefined);
   if (!opened.ok) throw new Error(opened.detail);
-  const { db, close } = opened.value;
+  const store = opened.value;
+  const { db } = store;
   console.log(machine(rounds));
   try {
     const madeBy = uuidv7();
@@ -108,6 +109,6 @@ await inFolder(async (folder) => {
       promise(`rows of ${format.toUpperCase()} a second over the best content system measured`, wanted / seconds / bestKnownRowsPerSecond, '', { atLeast: 1 });
     }
   } finally {
-    await close();
+    await store.close();
   }
 });

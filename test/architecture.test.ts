@@ -29,7 +29,7 @@ const below: Record<string, readonly string[]> = {
 /** The door for scripts that run in a reader's browser, where nothing of a server may follow. */
 const browserDoor = 'assessment/browser.ts';
 /** Rooms that others enter by their door only. */
-const withDoor = new Set(['register', 'assessment', 'offers', 'feedback', 'insight', 'accounts', 'jobs', 'mail']);
+const withDoor = new Set(['register', 'assessment', 'offers', 'feedback', 'insight', 'accounts', 'jobs', 'mail', 'reports']);
 /** On the roof: kinds.ts lists every room's kinds. */
 const roof = new Set(['.', 'commands']);
 

@@ -98,7 +98,9 @@ const plain = (string: string): string =>
 
 /** Text objects one after the other, a blank between them; what says what it stands for is taken at its word. */
 function textOf(content: string, fonts: ReadonlyMap<string, ReadonlyMap<number, string>>): string {
-  const token = /\/ActualText\s*<FEFF([0-9A-F]*)>|\b(BDC|BMC)\b|\bEMC\b|\/(\w+) [\d.]+ Tf|\(((?:\\[\s\S]|[^\\)])*)\)|\bET\b/g;
+  // Brackets may stand unmasked in a string where they are balanced.
+  const inner = String.raw`(?:\\[\s\S]|[^\\()]|\((?:\\[\s\S]|[^\\()]|\((?:\\[\s\S]|[^\\()])*\))*\))*`;
+  const token = new RegExp(String.raw`\/(?:Lang|Alt|E)\s*\(${inner}\)|\/ActualText\s*<FEFF([0-9A-F]*)>|\b(BDC|BMC)\b|\bEMC\b|\/(\w+) [\d.]+ Tf|\((${inner})\)|\bET\b`, 'g');
   let font: ReadonlyMap<number, string> = new Map();
   let text = '';
   let depth = 0;

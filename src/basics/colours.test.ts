@@ -19,7 +19,11 @@ describe('the city’s colours', () => {
   });
 
   it('are made legible on the dark pages whatever they are', () => {
-    fc.assert(fc.property(colour, (one) => contrast(legible(one, grounds.darkPaper, 4.5, '#ffffff'), grounds.darkPaper) >= 4.5));
+    fc.assert(
+      fc.property(colour, (one) => {
+        expect(contrast(legible(one, grounds.darkPaper, 4.5, '#ffffff'), grounds.darkPaper)).toBeGreaterThanOrEqual(4.5);
+      }),
+    );
   });
 
   it('stay as they are where they are legible already', () => {

@@ -131,8 +131,8 @@ const Done = ({ word, lang }: { word: string | null; lang: Lang }) => {
   const texts = textsFor(lang).done;
   if (word === null || !isDone(word, texts)) return null;
   return (
-    <p class="kg-done" role="status">
-      {texts[word]}
+    <p class="kg-done">
+      <output>{texts[word]}</output>
     </p>
   );
 };

@@ -73,7 +73,7 @@ export type Report = {
   /** What an example city says in every file. */
   notice: string | null;
   /** The same words where writers need them. */
-  words: { contents: string; tables: string; figures: string; table: string; figure: string; page: string; of: string; imprint: string };
+  words: { contents: string; table: string; figure: string; page: string; of: string; imprint: string };
   chapters: readonly Chapter[];
   sources: readonly NumberedSource[];
   sourcesTitle: string;

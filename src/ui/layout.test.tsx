@@ -58,35 +58,35 @@ beforeAll(() => {
 const count = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length;
 
 describe('the frame of every page', () => {
-  it('begins with the doctype and says its language', async () => {
-    expect(await page(frame())).toMatch(/^<!doctype html><html lang="pl"/);
-    expect(await page(frame({ lang: 'en' }))).toMatch(/^<!doctype html><html lang="en"/);
+  it('begins with the doctype and says its language', () => {
+    expect(page(frame())).toMatch(/^<!doctype html><html lang="pl"/);
+    expect(page(frame({ lang: 'en' }))).toMatch(/^<!doctype html><html lang="en"/);
   });
 
-  it('offers "skip to content" before anything else, and the content can take the focus', async () => {
-    const sent = await page(frame());
+  it('offers "skip to content" before anything else, and the content can take the focus', () => {
+    const sent = page(frame());
     const body = sent.slice(sent.indexOf('<body'));
     const first = /<(?:a|button|input|select|summary)\b[^>]*>/.exec(body)?.[0];
     expect(first).toContain('href="#tresc"');
     expect(body).toContain('<main id="tresc" tabindex="-1">');
   });
 
-  it('shows the demonstration notice above the header, and none in a city’s own service', async () => {
-    const sent = await page(frame());
+  it('shows the demonstration notice above the header, and none in a city’s own service', () => {
+    const sent = page(frame());
     expect(sent.indexOf('Miasto zmyślone.')).toBeGreaterThan(0);
     expect(sent.indexOf('Miasto zmyślone.')).toBeLessThan(sent.indexOf('<header'));
-    expect(await page(frame({ city: { ...city, demonstration: null } }))).not.toContain('kg-demo');
+    expect(page(frame({ city: { ...city, demonstration: null } }))).not.toContain('kg-demo');
   });
 
-  it('leaves the one h1 to the page', async () => {
-    expect(count(await page(frame()), /<h1\b/g)).toBe(1);
-    expect(count(await page(frame({ children: <p>nic</p> })), /<h1\b/g)).toBe(0);
+  it('leaves the one h1 to the page', () => {
+    expect(count(page(frame()), /<h1\b/g)).toBe(1);
+    expect(count(page(frame({ children: <p>nic</p> })), /<h1\b/g)).toBe(0);
   });
 
-  it('names both languages from either side, and itself as the canonical address', async () => {
+  it('names both languages from either side, and itself as the canonical address', () => {
     const alternate = /<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"/g;
-    const polish = await page(frame());
-    const english = await page(frame({ lang: 'en', path: '/en/organisations?theme=culture' }));
+    const polish = page(frame());
+    const english = page(frame({ lang: 'en', path: '/en/organisations?theme=culture' }));
     const pairs = (sent: string) => [...sent.matchAll(alternate)].map((match) => [match[1], match[2]]);
     expect(pairs(polish)).toEqual(pairs(english));
     expect(pairs(polish)).toEqual([
@@ -98,28 +98,28 @@ describe('the frame of every page', () => {
     expect(english).toContain('<link rel="canonical" href="https://nadrzecze.example/en/organisations?theme=culture"');
   });
 
-  it('keeps the reader on the page when the language is switched', async () => {
-    expect(await page(frame())).toContain('<a href="/en/organisations?theme=culture" lang="en" hreflang="en" rel="alternate">English</a>');
+  it('keeps the reader on the page when the language is switched', () => {
+    expect(page(frame())).toContain('<a href="/en/organisations?theme=culture" lang="en" hreflang="en" rel="alternate">English</a>');
   });
 
-  it('marks the current page in the menu, in the section menu and in the trail', async () => {
-    const sent = await page(frame());
+  it('marks the current page in the menu, in the section menu and in the trail', () => {
+    const sent = page(frame());
     expect(count(sent, /aria-current="page"/g)).toBe(3);
   });
 
-  it('puts the service’s name after the title, an error before it, and nothing twice', async () => {
-    expect(await page(frame())).toContain('<title>Organizacje – Nadrzecze w świecie</title>');
-    expect(await page(frame({ errorPrefix: true }))).toContain('<title>Błąd: Organizacje – Nadrzecze w świecie</title>');
-    expect(await page(frame({ title: 'Nadrzecze w świecie' }))).toContain('<title>Nadrzecze w świecie</title>');
+  it('puts the service’s name after the title, an error before it, and nothing twice', () => {
+    expect(page(frame())).toContain('<title>Organizacje – Nadrzecze w świecie</title>');
+    expect(page(frame({ errorPrefix: true }))).toContain('<title>Błąd: Organizacje – Nadrzecze w świecie</title>');
+    expect(page(frame({ title: 'Nadrzecze w świecie' }))).toContain('<title>Nadrzecze w świecie</title>');
   });
 
-  it('points to the accessibility statement only where there is one', async () => {
-    expect(await page(frame())).not.toContain('deklaracja-dostępności');
-    expect(await page(frame({ accessibilityStatement: '/pl/deklaracja-dostepnosci' }))).toContain('<meta name="deklaracja-dostępności" content="/pl/deklaracja-dostepnosci"');
+  it('points to the accessibility statement only where there is one', () => {
+    expect(page(frame())).not.toContain('deklaracja-dostępności');
+    expect(page(frame({ accessibilityStatement: '/pl/deklaracja-dostepnosci' }))).toContain('<meta name="deklaracja-dostępności" content="/pl/deklaracja-dostepnosci"');
   });
 
-  it('writes no script and no style into the page that the security policy would refuse', async () => {
-    const sent = await page(frame({ head: <JsonLd value={{ name: '</script><script>alert(1)</script>' }} /> }));
+  it('writes no script and no style into the page that the security policy would refuse', () => {
+    const sent = page(frame({ head: <JsonLd value={{ name: '</script><script>alert(1)</script>' }} /> }));
     expect(sent).not.toMatch(/\sstyle=|<style|\son[a-z]+=/);
     expect([...sent.matchAll(/<script\b[^>]*>/g)].map((match) => match[0])).toEqual([
       '<script type="module" src="/assets/page.abc.js" blocking="render">',

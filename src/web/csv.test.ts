@@ -27,7 +27,11 @@ describe('a table as CSV', () => {
   });
 
   it('never gives a spreadsheet a formula', () => {
-    fc.assert(fc.property(fc.string({ minLength: 1 }), (text) => !/^"?[=+\-@\t\r]/.test(csvLines([[text]]))));
+    fc.assert(
+      fc.property(fc.string({ minLength: 1 }), (text) => {
+        expect(csvLines([[text]])).not.toMatch(/^"?[=+\-@\t\r]/);
+      }),
+    );
   });
 
   it('is read with semicolons or tabs, with either line end, with or without the last one', () => {

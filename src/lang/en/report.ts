@@ -18,7 +18,7 @@ export const report: Same<typeof pl> = {
     register: 'Register of memberships',
     version: (n, day) => (day === null ? `version ${n}` : `version ${n}, last changed on ${day}`),
   },
-  words: { contents: 'Contents', tables: 'Tables', figures: 'Figures', table: 'Table', figure: 'Figure', page: 'Page', of: 'of', imprint: 'About this chapter' },
+  words: { contents: 'Contents', table: 'Table', figure: 'Figure', page: 'Page', of: 'of', imprint: 'About this chapter' },
   none: 'Nothing recorded.',
   or: 'or',
   unknown: 'not known',

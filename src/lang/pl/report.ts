@@ -17,7 +17,7 @@ export const report = {
     register: 'Rejestr członkostw',
     version: (n: string, day: string | null) => (day === null ? `wersja ${n}` : `wersja ${n}, ostatnia zmiana ${day}`),
   },
-  words: { contents: 'Spis treści', tables: 'Tabele', figures: 'Rysunki', table: 'Tabela', figure: 'Rysunek', page: 'Strona', of: 'z', imprint: 'Metryka' },
+  words: { contents: 'Spis treści', table: 'Tabela', figure: 'Rysunek', page: 'Strona', of: 'z', imprint: 'Metryka' },
   none: 'Brak zapisów.',
   or: 'lub',
   unknown: 'nieznane',

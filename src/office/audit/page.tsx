@@ -24,7 +24,9 @@ export const AuditPage = ({ rows, total, pages, people, query, lang, timeZone }:
     <>
       <div class="kg-desk__top">
         <h1>{texts.title}</h1>
-        <p role="status">{texts.count(numberInWords(total, lang))}</p>
+        <p>
+          <output>{texts.count(numberInWords(total, lang))}</output>
+        </p>
       </div>
       <p>{texts.lead}</p>
       <form method="get" action="/office/audit" class="kg-panel" aria-label={texts.filter}>

@@ -61,9 +61,10 @@ export function endsOf(belonging: string | undefined): { joined: string | null; 
   const value = belonging === undefined ? null : parseEdtf(belonging);
   if (value === null) return { joined: null, left: null, lasts: false };
   if (value.kind === 'date') return { joined: value.date.text, left: null, lasts: false };
-  const text = (end: EdtfEnd): string | null => (end.kind === 'date' ? end.date.text : null);
-  return { joined: text(value.start), left: text(value.end), lasts: value.end.kind === 'open' };
+  return { joined: dateOf(value.start), left: dateOf(value.end), lasts: value.end.kind === 'open' };
 }
+
+const dateOf = (end: EdtfEnd): string | null => (end.kind === 'date' ? end.date.text : null);
 
 /** What the list says of a belonging, as the record would write it; what it does not say stays as it is here. */
 export function belongingOf(entry: Entry, ours: Pick<Ours, 'joined' | 'left' | 'lasts'>, hasLeft: boolean): string | null {

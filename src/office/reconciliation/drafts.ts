@@ -85,15 +85,16 @@ function knownOrganisation(one: Reconciliation, entry: Entry, titles: ReadonlyMa
   return match.kind === 'matched' ? match.key : undefined;
 }
 
+/** The draft of a network gathers all differences; a member is found again by its name, for places shift. */
+const memberAt = (body: unknown, title: string): number =>
+  rowsOf(partOf(body, 'members')).findIndex((member) => fold(`${String(partOf(member, 'name'))} (${String(partOf(member, 'country'))})`) === fold(title));
+
 async function networkDraft(tx: Tx, kinds: Kinds, { network, source }: Reconciliation, compared: Compared, given: Given): Made {
   const record = { kind: 'network', slug: network ?? '' };
   const different = compared.different.find((pair) => differenceOf.date(pair.entry) === given.difference);
-  // The draft of a network gathers all differences; a member is found again by its name, for places shift.
-  const at = (body: unknown, title: string): number =>
-    rowsOf(partOf(body, 'members')).findIndex((member) => fold(`${String(partOf(member, 'name'))} (${String(partOf(member, 'country'))})`) === fold(title));
-  if (different !== undefined) return changed(tx, kinds, record, given, (body) => withMemberJoined(body, source, at(body, different.ours.title), different.entry));
+  if (different !== undefined) return changed(tx, kinds, record, given, (body) => withMemberJoined(body, source, memberAt(body, different.ours.title), different.entry));
   const here = compared.onlyHere.find((ours) => differenceOf.here(ours.slug) === given.difference);
-  if (here !== undefined) return changed(tx, kinds, record, given, (body) => withoutMember(body, source, at(body, here.title)));
+  if (here !== undefined) return changed(tx, kinds, record, given, (body) => withoutMember(body, source, memberAt(body, here.title)));
   const there = compared.onlyThere.find((entry) => differenceOf.there(entry) === given.difference);
   return there === undefined ? refused('noSuchDifference') : changed(tx, kinds, record, given, (body) => withMember(body, source, there));
 }

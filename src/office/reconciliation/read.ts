@@ -54,8 +54,9 @@ async function membershipsHere(reader: Reader, kinds: Kinds, lang: Lang): Promis
   };
 }
 
+const both = (text: { pl: string; en?: string | undefined }): string[] => (text.en === undefined ? [text.pl] : [text.pl, text.en]);
+
 function namesOf(body: Organisation): Candidate['names'] {
-  const both = (text: { pl: string; en?: string | undefined }): string[] => (text.en === undefined ? [text.pl] : [text.pl, text.en]);
   return [
     ...both(body.name).map((text) => ({ text, as: 'name' as const })),
     ...both(body.shortName).map((text) => ({ text, as: 'variant' as const })),

@@ -1,6 +1,5 @@
 import { isDay } from '#basics/day.ts';
-import { insertAudit } from '#publishing/store.ts';
-import { findRecord } from '#publishing/store.ts';
+import { findRecord, insertAudit } from '#publishing/store.ts';
 import { problemOfForm } from '#web/form.ts';
 import { readMultipart } from '#web/multipart.ts';
 import { problemFor } from '#web/problems.tsx';

@@ -133,7 +133,9 @@ const Made = ({ made, isWorking, asked }: { made: readonly MadeReport[]; isWorki
         ]}
       />
       <div class="kg-panel__body">
-        <p role="status">{isWorking ? texts.leave : texts.kept}</p>
+        <p>
+          <output>{isWorking ? texts.leave : texts.kept}</output>
+        </p>
       </div>
     </section>
   );

@@ -14,7 +14,7 @@ type Came = { group: Group; typed: Typed; problems: readonly SettingProblem[]; s
 type Given = { city: City; basedOn: string; came: Came | null; lang: Lang };
 
 /** Fields without a partner in the other language stand alone, so that the pairs stay side by side. */
-const alone: readonly FieldPath[] = ['name.en', 'contact.privacyEmail', 'colours.accent'];
+const alone: ReadonlySet<FieldPath> = new Set<FieldPath>(['name.en', 'contact.privacyEmail', 'colours.accent']);
 
 const long = (path: FieldPath): boolean => path.startsWith('ownClaim') || path.startsWith('contact.building') || path.startsWith('contact.talking');
 
@@ -76,7 +76,7 @@ const GroupForm = ({ group, city, basedOn, came, lang }: Given & { group: Group 
                 ...(came?.differing.includes(path) === true ? { hint: texts.stale.standsNow(now === '' ? texts.stale.nothing : now) } : {}),
               };
               const control = long(path) ? <TextArea {...field} rows={3} maxlength={2000} /> : <TextInput {...field} maxlength={200} />;
-              return alone.includes(path) ? <div class="kg-fields__alone">{control}</div> : control;
+              return alone.has(path) ? <div class="kg-fields__alone">{control}</div> : control;
             })}
           </div>
           {group === 'colours' && city.colours !== null && <Swatches colours={Object.values(city.colours)} label={texts.swatches} />}
@@ -91,9 +91,12 @@ const GroupForm = ({ group, city, basedOn, came, lang }: Given & { group: Group 
 
 /** The colours in use. The policy of the page forbids inline styles, so they are drawn. */
 const Swatches = ({ colours, label }: { colours: string[]; label: string }) => (
-  <svg class="kg-swatches" role="img" aria-label={`${label}: ${colours.join(', ')}`} viewBox={`0 0 ${colours.length * 40} 24`} width={colours.length * 40} height={24}>
-    {colours.map((colour, index) => (
-      <rect x={index * 40} width={36} height={24} fill={colour} />
-    ))}
-  </svg>
+  <p>
+    {label}: {colours.join(', ')}{' '}
+    <svg class="kg-swatches" aria-hidden="true" focusable="false" viewBox={`0 0 ${colours.length * 40} 24`} width={colours.length * 40} height={24}>
+      {colours.map((colour, index) => (
+        <rect x={index * 40} width={36} height={24} fill={colour} />
+      ))}
+    </svg>
+  </p>
 );

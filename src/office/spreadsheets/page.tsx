@@ -64,7 +64,7 @@ const Upload = ({ asked, returned }: { asked: Asked; returned: Returned }) => {
       </div>
       <form method="post" action="/office/spreadsheets/imports" enctype="multipart/form-data" novalidate>
         <input type="hidden" name="id" value={uuidv7(asked.now.getTime())} />
-        <div class="kg-form kg-pair">
+        <div class="kg-form kg-lists__form">
           <Field {...field}>
             <input
               class="govuk-file-upload"

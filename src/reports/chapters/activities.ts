@@ -62,15 +62,19 @@ export function projectsTable(gathered: Gathered, write: Writing): Block | null 
   const texts = textsFor(lang);
   const { columns, activities } = texts;
   const rows = projectsIn(gathered).map(({ body }): Cell[] => {
-    const said = (amount: string, currency: string): string => amountInWords(amount, currency, lang);
     const { funding, cityShare } = body;
     const whole =
       funding === undefined
         ? undefined
         : funding.whole === 'city'
-          ? activities.share(said(funding.amount, funding.currency))
-          : activities.whole(said(funding.amount, funding.currency));
-    const share = cityShare === null ? (funding?.whole === 'whole-consortium' ? activities.shareUnknown : undefined) : activities.share(said(cityShare.amount, cityShare.currency));
+          ? activities.share(amountInWords(funding.amount, funding.currency, lang))
+          : activities.whole(amountInWords(funding.amount, funding.currency, lang));
+    const share =
+      cityShare === null
+        ? funding?.whole === 'whole-consortium'
+          ? activities.shareUnknown
+          : undefined
+        : activities.share(amountInWords(cityShare.amount, cityShare.currency, lang));
     const money = [...new Set([share, whole].flatMap((one) => one ?? []))];
     return [
       { ...write.text(body.name, body, { strong: true }), under: write.words(body.summary) },

@@ -91,12 +91,13 @@ function amountCell({ body }: AskWithOrganisation, lang: Gathered['lang'], write
   return write.money(body.amount, body.currency);
 }
 
+const keyOf = (ask: AskWithOrganisation): string => `${ask.body.membership} ${ask.body.type}`;
+
 /** Where nothing is known for the year: the latest amount that anybody has stated, with its year. */
 function latestKnown(gathered: Gathered, write: Writing): Block[] {
   const { lang, year, asks } = gathered;
   const texts = textsFor(lang);
   const { columns } = texts;
-  const keyOf = (ask: AskWithOrganisation): string => `${ask.body.membership} ${ask.body.type}`;
   const ofYear = new Set(asks.filter(({ body }) => body.year === year).map(keyOf));
   const before = asks.filter((ask) => (ask.body.amount !== null || ask.body.hours !== undefined) && (ask.body.year === null || ask.body.year < year) && !ofYear.has(keyOf(ask)));
   // The register gives the latest year first.

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { kinds } from '../../../kinds.ts';
 import { hasForm } from '../../records/form/has-form.ts';
 import { recordSpec } from '../../records/form/spec.ts';
@@ -8,8 +9,9 @@ import { isSame } from '../../records/form/values.ts';
 import { bodyIn, type Row } from './build.ts';
 import { columnNamed, headOf, layoutOf } from './columns.ts';
 import { encode, type Lists } from './encode.ts';
-import { textOf } from './leaf.ts';
+import { textOf, type CellValue } from './leaf.ts';
 
+const rowsShape = z.array(z.object({ slug: z.string(), body: z.unknown() }));
 const examples = join(import.meta.dirname, '../../../db/example');
 
 const records = readdirSync(examples).flatMap((city) =>
@@ -18,7 +20,7 @@ const records = readdirSync(examples).flatMap((city) =>
     .flatMap((file) => {
       const kind = kinds.withPlural(file === 'articles.json' ? 'articles' : file.replace('.json', ''));
       if (kind === undefined || !hasForm(kind.name)) return [];
-      const rows: { slug: string; body: unknown }[] = JSON.parse(readFileSync(join(examples, city, file), 'utf8'));
+      const rows = rowsShape.parse(JSON.parse(readFileSync(join(examples, city, file), 'utf8')));
       return [
         {
           city,
@@ -48,7 +50,7 @@ describe('a record as cells', () => {
       const head = headOf(layout.main.map(({ name }) => name));
       for (const { cells } of encoded) expect([...cells].filter(([name, cell]) => cell !== null && !head.names.includes(name))).toEqual([]);
       bodies.forEach((body, index) => {
-        const cells = encoded[index]?.cells ?? new Map();
+        const cells = encoded[index]?.cells ?? new Map<string, CellValue>();
         const row: Row = { line: 3, cells: new Map(head.names.map((name) => [name, textOf(cells.get(name) ?? null)])) };
         const its = new Map(
           layout.lists.map((list) => {

@@ -76,11 +76,12 @@ function bodyOf(kind: Kind, standing: { body: unknown; schemaVersion: number } |
   return read?.ok === true ? read.value.body : standing?.body;
 }
 
+const inForm = (text: (of: ReturnType<typeof recordTexts>) => string) => ({ pl: text(recordTexts('pl')), en: text(recordTexts('en')) });
+
 /** The line itself: its address, and whether the record has gone on since the file was taken. */
 function wrongWithLine(row: Line, slug: string, { record, older, isFrozen }: Around): Wrong[] {
   const at = (column: string): Place => ({ list: null, line: row.line, column });
   const typed = row.cells.get(slugColumn) ?? '';
-  const inForm = (text: (of: ReturnType<typeof recordTexts>) => string) => ({ pl: text(recordTexts('pl')), en: text(recordTexts('en')) });
   if (slug === '') return [{ place: at(slugColumn), ...inForm((texts) => texts.wrong.slugMissing) }];
   if (record === undefined && (!slugPattern.test(slug) || slug.length > 120)) return [{ place: at(slugColumn), ...inForm((texts) => texts.wrong.slugFormat) }];
   if (record !== undefined && typed === '') return [{ place: at(slugColumn), ...both((texts) => texts.wrong.slugOfOther(slug)) }];

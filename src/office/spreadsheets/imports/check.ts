@@ -1,6 +1,7 @@
 import type { Kind, Kinds } from '#publishing/kind.ts';
 import { hasBeenPublished } from '#publishing/store.ts';
 import type { Reader } from '#db/handles.ts';
+import type { Lang } from '#lang/lang.ts';
 import { wordsFor } from '#lang/words.ts';
 import { textsOf as recordTexts } from '../../records/texts.ts';
 import type { ListRows, Place, Row } from '../cells/build.ts';
@@ -45,7 +46,7 @@ export async function checkLines(reader: Reader, kinds: Kinds, given: Import & {
   await checkMadeUpSlugs(reader, kind, assembled);
   const missing = await missingReferences(reader, given, kind, assembled);
   const wrongLines = new Set<number>();
-  for (const one of [...assembled]) {
+  for (const one of assembled) {
     const first = doubled.get(one.found.slug);
     const isSecond = first !== undefined && first !== one.found.line;
     if (isSecond)
@@ -95,9 +96,10 @@ async function listRows(reader: Reader, { id, mapping }: Import & { mapping: Map
   return lists;
 }
 
+const position = (row: Row): number => Number(row.cells.get(positionColumn) || Number.NaN);
+
 /** By the column of positions where every line has one, else as the lines stand. */
 function inOrder(rows: readonly Row[]): Row[] {
-  const position = (row: Row): number => Number(row.cells.get(positionColumn) || Number.NaN);
   return rows.some((row) => Number.isNaN(position(row))) ? [...rows] : rows.toSorted((one, other) => position(one) - position(other));
 }
 
@@ -127,6 +129,8 @@ async function checkMadeUpSlugs(reader: Reader, kind: Kind, assembled: readonly 
       });
 }
 
+const kindWord = (of: string, lang: Lang): string => new Map<string, string>(Object.entries(wordsFor(lang).kinds)).get(of) ?? of;
+
 /** Records that are referred to must be there, or come with the same file. */
 async function missingReferences(reader: Reader, given: Import & { mapping: Mapping }, kind: Kind, assembled: readonly Assembled[]) {
   const wanted = new Map<string, Set<string>>();
@@ -140,7 +144,6 @@ async function missingReferences(reader: Reader, given: Import & { mapping: Mapp
       for (const row of await rowsOfRecords(reader, given.id, { sheet: main.index, from: main.first, keys: absent })) found.add(row.key);
     there.set(of, found);
   }
-  const kindWord = (of: string, lang: 'pl' | 'en'): string => new Map<string, string>(Object.entries(wordsFor(lang).kinds)).get(of) ?? of;
   return new Map(
     assembled.map((one) => [
       one,

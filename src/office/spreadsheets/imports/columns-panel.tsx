@@ -6,7 +6,7 @@ import { listsOf } from '../cells/columns.ts';
 import { lettersOf } from '../files/bounds.ts';
 import { textsOf } from '../texts.ts';
 import { columnField, roleField } from './field-names.ts';
-import { choicesFor, importable, listsIn, mainRole, wordsOfList, type SheetMap } from './mapping.ts';
+import { choicesFor, importable, listsIn, mainRole, wordsOfColumn, wordsOfList, type SheetMap } from './mapping.ts';
 import type { Import, KeptRow } from './store.ts';
 
 type Given = { one: Import; examples: ReadonlyMap<number, readonly KeptRow[]>; asked: Asked; errors: readonly { field: string; text: string }[] };
@@ -27,7 +27,7 @@ export const ColumnsPanel = ({ one, examples, asked, errors }: Given) => {
         <h2>{texts.heading}</h2> <span class="kg-quiet">{texts.known(known, all.length)}</span>
       </summary>
       <form method="post" action={`/office/spreadsheets/imports/${one.id}/columns`} novalidate>
-        <div class="kg-form">
+        <div class="kg-form kg-sheets__wide">
           <p>{texts.lead}</p>
           {errorOf('columns') !== undefined && <p class="govuk-error-message">{errorOf('columns')}</p>}
           <Select
@@ -93,7 +93,7 @@ const SheetColumns = ({ sheet, one, example, asked, errorOf }: SheetGiven) => {
                 </option>
                 {!isAmongChoices && (
                   <option value={value} selected>
-                    {value}
+                    {wordsOfColumn(kind, sheet.role ?? mainRole, lists, value, lang)}
                   </option>
                 )}
                 {choices.map((choice) => (

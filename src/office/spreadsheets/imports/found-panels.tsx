@@ -37,9 +37,9 @@ export const DecisionPanel = ({ shown: { one }, asked: { lang }, asDrafts, error
       </dl>
       {counts.faults > 0 ? (
         <div class="kg-form__foot">
-          <p role="status">
+          <output>
             <b>{texts.decide.errors(counts.faults, numberInWords(counts.faults, lang))}</b> {texts.decide.hasErrors}
-          </p>
+          </output>
           <a class="govuk-button govuk-button--secondary" href={`${action}/errors`} download={true}>
             {texts.decide.annotated}
           </a>
@@ -47,7 +47,7 @@ export const DecisionPanel = ({ shown: { one }, asked: { lang }, asDrafts, error
         </div>
       ) : total === 0 ? (
         <div class="kg-form__foot">
-          <p role="status">{texts.decide.nothing}</p>
+          <output>{texts.decide.nothing}</output>
           <Drop id={one.id} lang={lang} />
         </div>
       ) : (

@@ -8,7 +8,7 @@ import { recordColumn, slugColumn } from '../sheets.ts';
 import { textsOf } from '../texts.ts';
 import { checkLines } from './check.ts';
 import { countFound, doubledSlugs, insertFound, setWrong } from './found-store.ts';
-import { bareSheets, importable, mainRole, proposedMapping, recognisedKind, type Mapping } from './mapping.ts';
+import { bareSheets, importable, mainRole, proposedMapping, recognisedKind, type Mapping, type SheetMap } from './mapping.ts';
 import {
   clearFindings,
   clearRows,
@@ -68,30 +68,31 @@ async function read(tx: Tx, kinds: Kinds, given: Import, now: Date): Promise<voi
     return;
   }
   await clearRows(tx, given.id);
-  await keepRows(tx, given.id, book.value);
   const { format } = book.value;
   const sheets = bareSheets(book.value);
   const kind = importable(kinds).find((one) => one.name === given.kind) ?? recognisedKind(kinds, sheets, format, given.fileName);
   // Whoever chooses the kind later is shown the same headings.
   const mapping = kind === undefined ? { kind: '', sheets } : proposedMapping(kind, format, sheets);
+  await keepRows(tx, given.id, book.value, mapping);
   await updateImport(tx, given.id, { format, kind: kind?.name ?? null, mapping });
   if (kind === undefined || !hasRecords(mapping)) await updateImport(tx, given.id, { state: 'mapping' });
-  else await beginChecking(tx, { ...given, mapping }, now);
+  else await startRound(tx, { ...given, mapping }, now);
 }
 
 /** Whether any column of a sheet with records is known. */
 export const hasRecords = (mapping: Mapping): boolean => mapping.sheets.some((sheet) => sheet.role === mainRole && sheet.columns.some((column) => column !== null));
 
-async function keepRows(tx: Tx, id: string, book: Book): Promise<void> {
+async function keepRows(tx: Tx, id: string, book: Book, mapping: Mapping): Promise<void> {
   for (const [index, sheet] of book.sheets.entries()) {
     const faults = new Map(sheet.faults.map((fault) => [`${fault.line} ${fault.column}`, fault]));
     const faulty = new Set(sheet.faults.map((fault) => fault.line));
     const lines = Math.max(sheet.rows.length, ...faulty);
+    const keyAt = keyColumn(mapping.sheets[index]);
     let batch: KeptRow[] = [];
     for (let line = 1; line <= lines; line += 1) {
       const row: readonly string[] = sheet.rows[line - 1] ?? [];
       if (row.length === 0 && !faulty.has(line)) continue;
-      batch.push({ sheet: index, line, key: '', cells: faulty.has(line) ? withFaults(row, line, faults) : [...row] });
+      batch.push({ sheet: index, line, key: faults.has(`${line} ${keyAt}`) ? '' : (row[keyAt] ?? ''), cells: faulty.has(line) ? withFaults(row, line, faults) : [...row] });
       if (batch.length < rowsAtOnce) continue;
       await insertRows(tx, id, batch);
       batch = [];
@@ -109,14 +110,19 @@ function withFaults(row: readonly string[], line: number, faults: ReadonlyMap<st
   });
 }
 
+/** The column that says whose line it is. */
+const keyColumn = (sheet: SheetMap | undefined): number =>
+  sheet === undefined || sheet.role === null ? -1 : sheet.columns.indexOf(sheet.role === mainRole ? slugColumn : recordColumn);
+
 /** Begins anew with the columns that are chosen now. */
 export async function beginChecking(tx: Tx, given: Import & { mapping: Mapping }, now: Date): Promise<void> {
-  const round = given.round + 1;
   await clearFindings(tx, given.id);
-  for (const sheet of given.mapping.sheets) {
-    const key = sheet.role === mainRole ? slugColumn : recordColumn;
-    if (sheet.role !== null) await setKeys(tx, given.id, sheet.index, sheet.columns.indexOf(key));
-  }
+  for (const sheet of given.mapping.sheets) if (sheet.role !== null) await setKeys(tx, given.id, sheet.index, keyColumn(sheet));
+  await startRound(tx, given, now);
+}
+
+async function startRound(tx: Tx, given: Import & { mapping: Mapping }, now: Date): Promise<void> {
+  const round = given.round + 1;
   const main = given.mapping.sheets.find((sheet) => sheet.role === mainRole);
   const allLines = main === undefined ? 0 : Math.max(0, main.last - main.first + 1);
   await updateImport(tx, given.id, {

@@ -36,7 +36,11 @@ export const importable = (kinds: Kinds): Kind[] => kinds.all.filter((kind) => h
 /** Lists in a workbook have sheets of their own; a file with a single sheet has them in cells. */
 export const listsIn = (format: Book['format']): Lists => (format === 'csv' ? 'cells' : 'sheets');
 
+type OwnColumn = 'slug' | 'version' | 'record' | 'position';
+
 export type Choice = { name: string; words: Readonly<Record<'pl' | 'en', string>> };
+
+const own = (name: string, word: OwnColumn): Choice => ({ name, words: { pl: textsOf('pl').file[word], en: textsOf('en').file[word] } });
 
 /** The columns that a sheet of this role can have, for a person to choose among. */
 export function choicesFor(kind: Kind, role: string, lists: Lists): Choice[] {
@@ -44,7 +48,6 @@ export function choicesFor(kind: Kind, role: string, lists: Lists): Choice[] {
   const list = layout.lists.find((one) => one.name === role);
   const named = (columns: readonly Column[], path: Path): Choice[] =>
     columns.map((column) => ({ name: column.name, words: { pl: columnWords(kind.name, path, column.path, 'pl'), en: columnWords(kind.name, path, column.path, 'en') } }));
-  const own = (name: string, word: 'slug' | 'version' | 'record' | 'position'): Choice => ({ name, words: { pl: textsOf('pl').file[word], en: textsOf('en').file[word] } });
   return list === undefined
     ? [own(slugColumn, 'slug'), own(versionColumn, 'version'), ...named(layout.main, [])]
     : [own(recordColumn, 'record'), own(positionColumn, 'position'), ...named(list.columns, list.path)];
@@ -60,6 +63,17 @@ function matched(kind: Kind, role: string, lists: Lists, choices: readonly Choic
   if (found !== undefined) return head;
   const words = fold(head);
   return (words === '' ? undefined : choices.find((choice) => langs.some((lang) => fold(choice.words[lang]) === words))?.name) ?? null;
+}
+
+/** The field of a column in words, also where it is a further entry of a short list. */
+export function wordsOfColumn(kind: Kind, role: string, lists: Lists, name: string, lang: 'pl' | 'en'): string {
+  const choice = choicesFor(kind, role, lists).find((one) => one.name === name);
+  if (choice !== undefined) return choice.words[lang];
+  const spec = recordSpec(kind);
+  const list = layoutOf(spec, [], { lists, office: true }).lists.find((one) => one.name === role);
+  const item = spec.fields.find((field) => field.name === list?.name)?.spec;
+  const found = item?.type === 'rows' ? columnNamed(item.item, name, { lists: 'cells', office: true }) : columnNamed(spec, name, { lists, office: true });
+  return found === undefined ? name : columnWords(kind.name, list?.path ?? [], found.path, lang);
 }
 
 const firstLine = (sheet: Sheet): number => sheet.rows.findIndex((row) => row.some((cell) => cell !== ''));

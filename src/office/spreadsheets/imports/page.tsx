@@ -145,7 +145,7 @@ const Progress = ({ shown: { one, stuck }, asked }: { shown: Shown; asked: Asked
   if (one.state === 'done')
     return (
       <Panel title={texts.doneTitle}>
-        <p role="status">{texts.done(one.counts.new + one.counts.changed, numberInWords(one.counts.new + one.counts.changed, lang), one.asDrafts)}</p>
+        <output>{texts.done(one.counts.new + one.counts.changed, numberInWords(one.counts.new + one.counts.changed, lang), one.asDrafts)}</output>
         <p>
           <a href={one.asDrafts ? `/office/records/${one.kind ?? ''}` : '/office/queue?view=mine'}>{one.asDrafts ? texts.toDrafts : texts.toQueue}</a>
         </p>
@@ -161,7 +161,7 @@ const Progress = ({ shown: { one, stuck }, asked }: { shown: Shown; asked: Asked
   const [done, all] = [numberInWords(one.doneLines, lang), numberInWords(one.allLines, lang)];
   return (
     <Panel title={texts.working[one.state]}>
-      <p role="status">{one.state === 'checking' ? texts.progress(done, all) : texts.wait}</p>
+      <output>{one.state === 'checking' ? texts.progress(done, all) : texts.wait}</output>
       <progress class="kg-progress" max={Math.max(1, one.allLines)} value={one.state === 'checking' ? one.doneLines : undefined} aria-label={texts.working[one.state]} />
       <p class="kg-quiet">{texts.mayLeave}</p>
     </Panel>
