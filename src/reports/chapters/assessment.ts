@@ -113,7 +113,7 @@ function decided({ lang, decisions, assessment }: Gathered, write: Writing): Blo
   const its = decisions.filter(({ body }) => body.assessment === assessment?.slug);
   const rows = its.map(({ body }): Cell[] => {
     const name = assessment?.body.memberships.find(({ membership }) => membership === body.membership)?.name;
-    const next = body.followUp === undefined ? undefined : texts.assessment.followUp(inLang(body.followUp, lang));
+    const next = body.followUp === undefined ? undefined : texts.assessment.followUp(inLang(body.followUp, lang).replace(/\.$/, ''));
     const until = body.due === undefined ? undefined : texts.assessment.until(dateInWords(body.due, lang));
     const more = [next, until].flatMap((one) => one ?? []).join(', ');
     return [

@@ -8,6 +8,7 @@ import {
   HeadingLevel,
   ImageRun,
   LevelFormat,
+  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
@@ -25,6 +26,9 @@ import {
 } from 'docx';
 import { estimatePageNumbers } from 'docx/layout';
 import type { Block, Cell, Figure, Report, Table, Words } from '../report.ts';
+
+/** Fonts that Word brings: those of the service would be replaced by others where they are not installed, and the page numbers of the contents with them. */
+const [sans, serif] = ['Calibri', 'Georgia'];
 
 /** Widths in twentieths of a point: A4 between its margins. */
 const textWidth = 9350;
@@ -73,8 +77,8 @@ export async function docxOf(report: Report, pictures: ReadonlyMap<number, Uint8
               ]
             : [new Paragraph({ style: 'Quiet', children: [run({ text: `${report.council} · ${report.subtitle}` })] }), ...noticeOf(setting)]),
           ...report.chapters.flatMap((chapter) => [
-            new Paragraph({ text: chapter.title, heading: HeadingLevel.HEADING_1, pageBreakBefore: whole }),
-            ...chapter.blocks.flatMap((block) => blockOf(block, setting)),
+            new Paragraph({ text: chapter.title, heading: HeadingLevel.HEADING_1, pageBreakBefore: whole && chapter.newPage }),
+            ...chapter.blocks.flatMap((block, at) => blockOf(block, chapter.blocks[at + 1], setting)),
           ]),
           ...sourcesOf(setting),
           ...(whole ? [] : [new Paragraph({ text: report.words.imprint, heading: HeadingLevel.HEADING_2 }), ...imprintOf(setting)]),
@@ -89,10 +93,10 @@ const pageFormat = { size: { width: 11906, height: 16838 }, margin: { top: 1420,
 
 function stylesFor({ colours, lang }: Report) {
   const [deep, ink, quiet] = [plain(colours.deep), plain(colours.ink), plain(colours.quiet)];
-  const heading = { font: 'Source Serif 4', bold: true, color: deep };
+  const heading = { font: serif, bold: true, color: deep };
   return {
     default: {
-      document: { run: { font: 'Source Sans 3', size: 20, color: ink, language: { value: tagOf(lang) } }, paragraph: { spacing: { after: 140, line: 276 } } },
+      document: { run: { font: sans, size: 20, color: ink, language: { value: tagOf(lang) } }, paragraph: { spacing: { after: 140, line: 276, lineRule: LineRuleType.AUTO } } },
       title: { run: { ...heading, size: 60 }, paragraph: { spacing: { before: 2400, after: 200 } } },
       heading1: { run: { ...heading, size: 38 }, paragraph: { spacing: { before: 240, after: 240 }, keepNext: true } },
       heading2: { run: { ...heading, size: 26 }, paragraph: { spacing: { before: 340, after: 140 }, keepNext: true } },
@@ -102,7 +106,7 @@ function stylesFor({ colours, lang }: Report) {
       { id: 'Quiet', name: 'Quiet', basedOn: 'Normal', run: { color: quiet, size: 18 } },
       { id: 'Caption', name: 'caption', basedOn: 'Normal', run: { size: 19, color: ink }, paragraph: { keepNext: true, spacing: { before: 240, after: 90 } } },
       { id: 'FigureCaption', name: 'Figure caption', basedOn: 'Normal', run: { size: 19, color: ink }, paragraph: { spacing: { before: 90, after: 240 } } },
-      { id: 'Cell', name: 'Table text', basedOn: 'Normal', run: { size: 17 }, paragraph: { spacing: { after: 0, line: 240 } } },
+      { id: 'Cell', name: 'Table text', basedOn: 'Normal', run: { size: 17 }, paragraph: { spacing: { after: 0, line: 240, lineRule: LineRuleType.AUTO } } },
     ],
   };
 }
@@ -112,7 +116,7 @@ function coverOf(setting: Setting): Paragraph[] {
   return [
     new Paragraph({ style: 'Quiet', children: [run({ text: report.council }, { bold: true, size: 24 })] }),
     new Paragraph({ heading: HeadingLevel.TITLE, children: [run({ text: report.title })] }),
-    new Paragraph({ spacing: { after: 900 }, children: [run({ text: report.subtitle }, { font: 'Source Serif 4', size: 36, color: plain(report.colours.deep) })] }),
+    new Paragraph({ spacing: { after: 900 }, children: [run({ text: report.subtitle }, { font: serif, size: 36, color: plain(report.colours.deep) })] }),
     ...imprintOf(setting),
     ...noticeOf(setting),
   ];
@@ -161,10 +165,11 @@ const footerOf = ({ notice, body, words }: Report): Footer =>
     ],
   });
 
-function blockOf(block: Block, setting: Setting): (Paragraph | WordTable)[] {
+/** Words that lead to a table stay with it. */
+function blockOf(block: Block, next: Block | undefined, setting: Setting): (Paragraph | WordTable)[] {
   switch (block.kind) {
     case 'paragraph':
-      return [new Paragraph({ children: [run(block.words), ...refs(block.notes, setting)] })];
+      return [new Paragraph({ keepNext: next?.kind === 'table', children: [run(block.words), ...refs(block.notes, setting)] })];
     case 'list':
       return block.items.map((item) => new Paragraph({ numbering: { reference: 'points', level: 0 }, children: [run(item.words), ...refs(item.notes, setting)] }));
     case 'names':
@@ -203,6 +208,7 @@ function tableOf(table: Table, setting: Setting): (Paragraph | WordTable)[] {
         new Paragraph({
           style: 'Cell',
           alignment: alignment(index),
+          ...(cell.part === true ? { indent: { left: 240 } } : {}),
           children: [
             run(cell, { bold: bold || cell.strong === true, ...(cell.unknown === true ? { italics: true, color: plain(report.colours.quiet) } : {}) }),
             ...refs(cell.notes, setting),

@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import type { Report } from '../report.ts';
 
-/** How many dots a drawing has for each of its own units: 760 of them are as wide as the text of a page, so this is some 200 dots an inch. */
-const sharpness = 1.7;
+/** How many dots a drawing has for each of its own units: 760 of them are as wide as the text of a page, so this is some 175 dots an inch. */
+const sharpness = 1.5;
 
 const require = createRequire(import.meta.url);
 const read = (name: string): Buffer => readFileSync(require.resolve(name));
@@ -21,5 +21,10 @@ export async function picturesOf(report: Report): Promise<Map<number, Uint8Array
   if (figures.length === 0) return new Map();
   await initWasm(read('@resvg/resvg-wasm/index_bg.wasm'));
   const font = { fontBuffers: fonts.map(read), defaultFontFamily: 'Source Sans 3', sansSerifFamily: 'Source Sans 3' };
-  return new Map(figures.map(({ number, svg, width }) => [number, new Resvg(svg, { font, fitTo: { mode: 'width', value: Math.round(width * sharpness) } }).render().asPng()]));
+  return new Map(
+    figures.map(({ number, svg, width }) => [
+      number,
+      new Resvg(svg, { font, background: '#ffffff', fitTo: { mode: 'width', value: Math.round(width * sharpness) } }).render().asPng(),
+    ]),
+  );
 }

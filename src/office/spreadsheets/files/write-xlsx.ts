@@ -23,7 +23,11 @@ function written(cell: OutCell): CellObject | null {
 }
 
 /** What looks like Excel's way of writing a sign by its number is written so that it stays what it is (ECMA-376, 22.9.2.19). */
-const masked = (text: string): string => text.replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_');
+function masked(text: string): string {
+  // The writer counts texts in an object, and loses one that is named like a part of every object (`constructor`): its first letter is written by its number.
+  if (text in {}) return `_x${text.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}_${text.slice(1)}`;
+  return text.replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_');
+}
 
 export async function writeXlsx(sheets: readonly OutSheet[]): Promise<Buffer<ArrayBuffer>> {
   const made: WrittenSheet<Buffer>[] = sheets.map(({ name, rows, headRows, widths }) => ({
