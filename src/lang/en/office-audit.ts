@@ -39,6 +39,7 @@ export const officeAudit: Same<typeof pl> = {
     'load example': 'example loaded',
     'make calendar address': 'calendar address made',
     'make preview link': 'preview link made',
+    'make report': 'report ordered',
     'open assessment': 'assessment opened',
     'order daily mail': 'daily mail ordered',
     'password check failed': 'password check failed',

@@ -3,11 +3,10 @@ import type { officeReports as pl } from '../pl/office-reports.ts';
 
 export const officeReports: Same<typeof pl> = {
   title: 'Reports',
-  lead: 'The report to the City Council is made from what is published. It holds the same figures as the public pages.',
+  lead: 'The report to the City Council is made from what is published. It holds the same figures as the public pages. For the current year it shows the state of today, for a past year that of 31 December.',
   make: {
     heading: 'New report',
     year: 'For the year',
-    yearHint: 'The current year: as of today. A past year: as of 31 December.',
     kind: 'What to prepare',
     kinds: { report: 'the whole yearly report', chapter: 'the chapter for the report on the state of the municipality' },
     lang: 'Language',

@@ -225,8 +225,6 @@ export const report: Same<typeof pl> = {
     title: (year) => `Assessment of benefits for ${year}`,
     closed: (day) =>
       `The assessment was closed on ${day}. Later changes of the register do not alter it. Benefits and costs have separate scales from 0 to 100; one is not subtracted from the other.`,
-    notice: (known, of) =>
-      `This is not an assessment of the organisations, nor the position of the City Council. The result depends on the criteria and weights adopted. Missing data do not mean missing benefits. Only effects whose tie to the membership is confirmed by a source are taken into account; some of the sources come from the city itself or from the organisations. Costs are known for ${known} of ${of} memberships. Joining and leaving are decided by the Council.`,
     figure: 'Benefits against costs and duties',
     finding: (shown, missing) =>
       `${plural(shown, 'en', { one: '1 membership has', other: `${shown} memberships have` })} a mark${missing === 0 ? '' : `; ${plural(missing, 'en', { one: '1 has', other: `${missing} have` })} none, because there are too few data`}. The values are in the table beside it.`,

@@ -37,6 +37,7 @@ export const officeAudit = {
     'load example': 'wczytanie przykładu',
     'make calendar address': 'utworzenie adresu kalendarza',
     'make preview link': 'utworzenie odsyłacza do podglądu',
+    'make report': 'zlecenie sprawozdania',
     'open assessment': 'otwarcie oceny',
     'order daily mail': 'włączenie codziennej wiadomości',
     'password check failed': 'nieudane potwierdzenie hasła',

@@ -1,11 +1,10 @@
 /** Reports to the council: what to make, how far it is, and the files. */
 export const officeReports = {
   title: 'Sprawozdania',
-  lead: 'Sprawozdanie dla Rady Miasta powstaje z tego, co jest opublikowane. Zawiera te same liczby co strony publiczne.',
+  lead: 'Sprawozdanie dla Rady Miasta powstaje z tego, co jest opublikowane. Zawiera te same liczby co strony publiczne. Za rok bieżący pokazuje stan na dziś, za miniony stan na 31 grudnia.',
   make: {
     heading: 'Nowe sprawozdanie',
     year: 'Za rok',
-    yearHint: 'Rok bieżący: stan na dziś. Rok miniony: stan na 31 grudnia.',
     kind: 'Co przygotować',
     kinds: { report: 'całe sprawozdanie roczne', chapter: 'rozdział do raportu o stanie gminy' },
     lang: 'Język',

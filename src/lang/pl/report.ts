@@ -225,8 +225,6 @@ export const report = {
     title: (year: number) => `Ocena korzyści za rok ${year}`,
     closed: (day: string) =>
       `Ocenę zamknięto ${day}. Późniejsze zmiany rejestru jej nie zmieniają. Korzyści i koszty mają osobne skale od 0 do 100; nie odejmujemy jednych od drugich.`,
-    notice: (known: number, of: number) =>
-      `To nie jest ocena organizacji ani stanowisko Rady Miasta. Wynik zależy od przyjętych kryteriów i wag. Brak danych nie oznacza braku korzyści. Uwzględniamy tylko efekty, których związek z członkostwem potwierdza źródło; część źródeł pochodzi od samego miasta lub organizacji. Koszty znamy dla ${known} z ${of} członkostw. O przystąpieniu i wystąpieniu decyduje Rada.`,
     figure: 'Korzyści wobec kosztów i obowiązków',
     finding: (shown: number, missing: number) =>
       `${plural(shown, 'pl', { one: 'Znak ma 1 członkostwo', few: `Znaki mają ${shown} członkostwa`, many: `Znaki ma ${shown} członkostw`, other: `Znaki ma ${shown} członkostw` })}${missing === 0 ? '' : `; ${plural(missing, 'pl', { one: '1 nie ma znaku', few: `${missing} nie mają znaku`, many: `${missing} nie ma znaku`, other: `${missing} nie ma znaku` })}, bo danych jest za mało`}. Wartości są w tabeli obok.`,

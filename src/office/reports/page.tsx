@@ -64,7 +64,6 @@ const NewReport = ({ asked, returned }: { asked: Asked; returned: Returned | und
             <Select
               name="year"
               label={make.year}
-              hint={tidy(make.yearHint, lang)}
               lang={lang}
               value={typed.year}
               error={errorOf('year')}

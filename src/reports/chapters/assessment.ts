@@ -7,7 +7,7 @@ import { inLang } from '#register/index.ts';
 import { planeFigure } from '../figures/plane.tsx';
 import type { Gathered } from '../gathered.ts';
 import type { Block, Cell, Chapter } from '../report.ts';
-import { textsFor } from '../texts.ts';
+import { standingNotice, textsFor } from '../texts.ts';
 import type { Writing } from '../writing.ts';
 
 /** The published cycle of the year, or the latest before it, with how it was worked out and the notice that always stands with it; null where none is published. */
@@ -24,7 +24,7 @@ export function assessmentChapter(gathered: Gathered, write: Writing): Chapter |
     title: texts.title(body.year),
     newPage: true,
     blocks: [
-      write.notice(texts.notice(known, of)),
+      write.notice(standingNotice(lang)(known, of)),
       write.paragraph(texts.closed(dateInWords(body.closedOn, lang)), body),
       ...(figure === null ? [] : [write.figure(figure)]),
       resultTable(body, numbered, gathered, write),

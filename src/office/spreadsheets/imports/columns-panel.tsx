@@ -24,7 +24,7 @@ export const ColumnsPanel = ({ one, examples, asked, errors }: Given) => {
   return (
     <details class="kg-panel" id="columns" open={one.state === 'mapping' || errors.length > 0}>
       <summary class="kg-panel__head">
-        <h2>{texts.heading}</h2> <span class="kg-quiet">{texts.known(known, all.length)}</span>
+        <h2>{texts.heading}</h2> {all.length > 0 && <span class="kg-quiet">{texts.known(known, all.length)}</span>}
       </summary>
       <form method="post" action={`/office/spreadsheets/imports/${one.id}/columns`} novalidate>
         <div class="kg-form kg-sheets__wide">
