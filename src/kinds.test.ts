@@ -2,11 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { officeRecords as en } from '#lang/en/office-records.ts';
 import { fieldName, valueName } from '#lang/fields.ts';
 import { langs } from '#lang/lang.ts';
+import { officeRecords as pl } from '#lang/pl/office-records.ts';
 import { differences } from '#publishing/difference.ts';
 import { bare, isPublic, publicPart } from '#publishing/fields.ts';
 import { kinds } from './kinds.ts';
+
+const officeRecords = { pl, en };
 
 type Field = { path: string[]; schema: z.core.$ZodType; public: boolean };
 
@@ -44,6 +48,10 @@ describe('every public field of every kind of record', () => {
       fixedValues(field.schema).flatMap((value) => (valueName(field.path, value, lang) === undefined ? [`${field.path.join('.')}: ${value}`] : [])),
     );
     expect(wordless).toEqual([]);
+  });
+
+  it('has a word for every list of records', () => {
+    for (const lang of langs) expect(kinds.all.filter(({ name }) => !(name in officeRecords[lang].kinds)).map(({ name }) => name)).toEqual([]);
   });
 
   it('has words that are told apart from other values of the same field', () => {

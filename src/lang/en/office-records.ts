@@ -158,6 +158,7 @@ export const officeRecords: Same<typeof pl> = {
     project: 'Projects',
     award: 'Awards',
     effect: 'Effects',
+    offer: 'Offers',
     objective: 'Strategy goals',
     unit: 'Units in charge',
     article: 'Pages',

@@ -156,6 +156,7 @@ export const officeRecords = {
     project: 'Projekty',
     award: 'Nagrody',
     effect: 'Efekty',
+    offer: 'Oferty',
     objective: 'Cele strategii',
     unit: 'Komórki prowadzące',
     article: 'Strony',

@@ -1,6 +1,7 @@
 import { holds } from '#accounts/index.ts';
 import { uuidv7 } from '#basics/uuid.ts';
 import { numberInWords } from '#lang/numbers.ts';
+import { tidy } from '#lang/typography.ts';
 import { ErrorSummary, Button, Field, Select, describedBy } from '#ui/fields.tsx';
 import { Tag, type Tone } from '#ui/marks.tsx';
 import { Moment } from '#ui/moments.tsx';
@@ -90,7 +91,7 @@ const Upload = ({ asked, returned }: { asked: Asked; returned: Returned }) => {
         </div>
         <div class="kg-form__foot">
           <Button>{texts.submit}</Button>
-          <p class="kg-quiet">{texts.nothingYet}</p>
+          <p class="kg-quiet">{tidy(texts.nothingYet, lang)}</p>
         </div>
       </form>
     </section>
