@@ -44,7 +44,7 @@ export async function lost({ db }: Store, accepted: readonly Accepted[]): Promis
         or (given.act = 'published' and not (
           given.id in (select revision_id from publications where action = 'published')
           and given.id in (select revision_id from labels)
-          and given.id in (select revision_id from changes where change in ('new', 'changed'))
+          and given.id in (select revision_id from changes where change in ('new', 'changed', 'restored'))
           and given.id in (select revision_id from audit where action in ('publish', 'publish as scheduled'))
           and (standing.number >= revisions.number or (standing.id is null and given.id in (select revision_id from publications where action = 'withdrawn')))
           and (standing.id = given.id or given.id in (select revision_id from publications where action in ('superseded', 'withdrawn')))
