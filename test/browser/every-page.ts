@@ -136,6 +136,6 @@ export function everyPageHolds(lang: Lang): void {
         if (anchor !== undefined && !ids.get(path)?.has(decodeURIComponent(anchor))) dead.push(`${from} → ${address}`);
       }
       expect(dead).toEqual([]);
-    });
+    }, 180_000);
   });
 }

@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
-import { beforeAll, inject } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
+import { startService } from '../service.ts';
 
 export type Answer = { status: number; headers: Map<string, string>; body: string };
 
@@ -19,14 +20,18 @@ function answersIn(bytes: Buffer): Answer[] {
   return answers;
 }
 
-/** The service of the journeys, asked with bytes that no browser would send. */
+/** A service of one's own, which nobody else changes meanwhile, asked with bytes that no browser would send. */
 export function wire() {
   let port = 0;
   let host = '';
-  beforeAll(() => {
-    const origin = new URL(inject('origin'));
+  let stop: (() => Promise<void>) | undefined;
+  beforeAll(async () => {
+    const service = await startService();
+    stop = service.stop;
+    const origin = new URL(service.origin);
     [port, host] = [Number(origin.port), origin.host];
   });
+  afterAll(() => stop?.());
   /** What comes back for these very bytes. Some servers answer and hang up while the sender still writes: that answer counts. */
   const raw = (bytes: string | Buffer): Promise<Answer[]> =>
     new Promise((resolve, reject) => {
