@@ -9,8 +9,8 @@ const root = resolve(import.meta.dirname, '..');
 const outFolder = join(root, 'build');
 
 /**
- * Everything the server runs from, into build/: koga.js and its worker with their maps, assets/ and build-id.txt. Each part is made beside its place and then
- * moved there, so that a server started meanwhile never meets half a file.
+ * Everything the server runs from, into build/: koga.js, its worker and the program that sets reports with their maps, assets/ and build-id.txt. Each part is
+ * made beside its place and then moved there, so that a server started meanwhile never meets half a file.
  */
 export async function build(): Promise<void> {
   const draft = join(outFolder, `draft-${process.pid}`);
@@ -21,19 +21,34 @@ export async function build(): Promise<void> {
     await writeFile(join(draft, 'build-id.txt'), `${await buildId()}\n`);
     // bin/koga compares this stamp with the sources: a build made here is not the one it knows of.
     await rm(join(outFolder, 'sources'), { force: true });
-    for (const name of await readdir(draft)) await replace(join(draft, name), join(outFolder, name));
+    const made = await readdir(draft);
+    for (const name of made) await replace(join(draft, name), join(outFolder, name));
+    await forgetOldParts(made);
   } finally {
     await rm(draft, { recursive: true, force: true });
+  }
+}
+
+const keptMs = 7 * 86_400_000;
+
+/** Parts of earlier builds go after a week: until then a server that was started from them may still ask for them. */
+async function forgetOldParts(made: readonly string[]): Promise<void> {
+  for (const name of await readdir(outFolder)) {
+    if (!/^part-.*\.js(\.map)?$/.test(name) || made.includes(name)) continue;
+    if (Date.now() - (await stat(join(outFolder, name))).mtimeMs > keptMs) await rm(join(outFolder, name), { force: true });
   }
 }
 
 async function bundleServer(folder: string): Promise<void> {
   const result = await bundle({
     absWorkingDir: root,
-    entryPoints: { koga: 'src/cli.ts', 'results-worker': 'src/assessment/results-worker.ts' },
+    entryPoints: { koga: 'src/cli.ts', 'results-worker': 'src/assessment/results-worker.ts', 'write-report': 'src/reports/child.ts' },
     outdir: outFolder,
     write: false,
     bundle: true,
+    // What is imported by a call, such as the library of the accounts, is a file of its own and is read when it is first needed.
+    splitting: true,
+    chunkNames: 'part-[hash]',
     platform: 'node',
     format: 'esm',
     target: 'node24',

@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
 import type pg from 'pg';
 import type { Db, Tx } from '#db/handles.ts';
-import { makeAuth, type Auth, type AuthOptions, type Hasher } from './auth.ts';
+import type { Auth } from './auth.ts';
+import type { AuthOptions, Hasher } from './auth-rules.ts';
+import { theLibrary } from './the-library.ts';
 import { mayEnter } from './store.ts';
 import { whoIs } from './who-is.ts';
 import type { SignedIn } from './signed-in.ts';
@@ -32,7 +34,8 @@ export type AccountsOptions = {
 export type Accounts = {
   db: Db;
   pool: pg.Pool;
-  auth: Auth;
+  /** Made when somebody first comes to the office. */
+  auth: () => Promise<Auth>;
   authOptions: AuthOptions;
   baseUrl: string;
   secret: string;
@@ -46,10 +49,11 @@ export type Accounts = {
 export function createAccounts({ db, connections, baseUrl, secret, now, log = () => undefined, sendLetter, singleSignOn, hasher }: AccountsOptions): Accounts {
   const { pool, kysely } = connections;
   const authOptions: AuthOptions = { kysely, baseUrl, secret, now, mayEnter: (actorId) => mayEnter(pool, actorId), log, hasher };
+  let made: Promise<Auth> | undefined;
   return {
     db,
     pool,
-    auth: makeAuth(authOptions),
+    auth: () => (made ??= theLibrary().then(({ makeAuth }) => makeAuth(authOptions))),
     authOptions,
     baseUrl,
     secret,

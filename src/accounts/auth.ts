@@ -2,35 +2,13 @@ import { betterAuth, type BetterAuthPlugin } from 'better-auth';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import { passkey } from '@better-auth/passkey';
 import { APIError } from 'better-auth/api';
-import type { Kysely } from 'kysely';
+import { cookieAttributes, cookiePrefix, freshMs, idleMs, longestMs, passwordLength, type AuthOptions } from './auth-rules.ts';
 
-/** How passwords are kept; left out, as scrypt does it (N 16384, r 16). Tests may take something faster. */
-export type Hasher = { hash: (password: string) => Promise<string>; verify: (given: { hash: string; password: string }) => Promise<boolean> };
-
-export type AuthOptions = {
-  kysely: Kysely<unknown>;
-  baseUrl: string;
-  secret: string;
-  now: () => Date;
-  /** Whether somebody may open a session: those who have been deactivated may not, by whatever way they come. */
-  mayEnter: (actorId: string) => Promise<boolean>;
-  log: (line: string) => void;
-  hasher?: Hasher | undefined;
-};
-
-/** The library prefixes with `__Secure-` only; `__Host-` also binds a cookie to this very host. */
-export const cookiePrefix = '__Host-koga';
-export const cookieAttributes = { secure: true, httpOnly: true, sameSite: 'lax', path: '/' } as const;
-
-export const passwordLength = { min: 12, max: 128 } as const;
-
-const minuteMs = 60_000;
-/** An office that is left alone for this long is closed. */
-export const idleMs = 60 * minuteMs;
-/** Nobody works longer than this without signing in anew. */
-export const longestMs = 12 * 60 * minuteMs;
-/** What guards the account itself is only changed soon after signing in, or with the password. */
-export const freshMs = 15 * minuteMs;
+// What else is used of the library. It takes twenty megabytes, so nothing but `theLibrary` reads this file, when somebody first comes to the office.
+export { isAPIError } from 'better-auth/api';
+export { generateRandomString, symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
+export { genericOAuth } from 'better-auth/plugins/generic-oauth';
+export { createOTP } from '@better-auth/utils/otp';
 
 /** Sessions that open, or are confirmed, in these ways have passed a second factor. A passkey is one by itself: it is asked for with a PIN or a finger. */
 const strongPaths = new Set(['/two-factor/verify-totp', '/two-factor/verify-backup-code', '/passkey/verify-authentication']);
@@ -120,6 +98,3 @@ export function makeAuth({ kysely, baseUrl, secret, now, mayEnter, log, hasher }
 }
 
 export type Auth = ReturnType<typeof makeAuth>;
-
-/** The library knows people by an address of mail; this one leads nowhere (RFC 2606) and tells nothing. */
-export const loginOf = (actorId: string): string => `${actorId}@koga.invalid`;

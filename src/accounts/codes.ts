@@ -1,7 +1,4 @@
 import { randomInt } from 'node:crypto';
-import { generateRandomString, symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
-import { isAPIError } from 'better-auth/api';
-import { createOTP } from '@better-auth/utils/otp';
 import { sql } from 'kysely';
 import { uuidv7 } from '#basics/uuid.ts';
 import type { Accounts } from './accounts.ts';
@@ -9,6 +6,7 @@ import { addressKey, oneMoreTry, triesAtMost, accountKey, codeKey, isNewCode } f
 import { headersFor } from './sign-in.ts';
 import type { SignedIn } from './signed-in.ts';
 import { forgiveTries, trace } from './store.ts';
+import { theLibrary } from './the-library.ts';
 
 /** No letters and figures that could be mistaken for each other. */
 const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';
@@ -29,6 +27,7 @@ export const hasCodes = async (accounts: Accounts, actorId: string): Promise<boo
 /** Begins with an app for codes; nothing changes for signing in until a first code is given. The library's own way asks for the password, which somebody who has just come by a link has only just typed. */
 export async function beginCodes(accounts: Accounts, person: SignedIn): Promise<boolean> {
   const at = accounts.now();
+  const { generateRandomString, symmetricEncrypt } = await theLibrary();
   const encrypt = (data: string): Promise<string> => symmetricEncrypt({ key: accounts.secret, data });
   const [secret, codes] = [await encrypt(generateRandomString(24)), await encrypt(JSON.stringify(newBackupCodes()))];
   return accounts.db.write(async (tx) => {
@@ -45,6 +44,7 @@ export async function beginCodes(accounts: Accounts, person: SignedIn): Promise<
 export async function codesToScan(accounts: Accounts, person: SignedIn, issuer: string): Promise<{ uri: string; secret: string } | null> {
   const row = await stored(accounts, person.actorId);
   if (row === undefined || row.verified === true) return null;
+  const { createOTP, symmetricDecrypt } = await theLibrary();
   const uri = createOTP(await symmetricDecrypt({ key: accounts.secret, data: row.secret })).url(issuer, person.email || person.name);
   return { uri, secret: new URL(uri).searchParams.get('secret') ?? '' };
 }
@@ -65,8 +65,10 @@ export async function confirmCodes(
   ];
   const limited = await accounts.db.write((tx) => oneMoreTry(tx, tries, at));
   if (limited !== null) return { kind: 'limited', waitSeconds: limited.waitSeconds };
+  const { isAPIError } = await theLibrary();
   try {
-    const { headers } = await accounts.auth.api.verifyTOTP({ body: { code: digits }, headers: headersFor(request), returnHeaders: true });
+    const { api } = await accounts.auth();
+    const { headers } = await api.verifyTOTP({ body: { code: digits }, headers: headersFor(request), returnHeaders: true });
     await accounts.db.write(async (tx) => {
       await forgiveTries(tx, [keys.account], keys.address);
       await isNewCode(tx, codeKey(accounts.secret, person.actorId, digits), at);
@@ -80,7 +82,8 @@ export async function confirmCodes(
 }
 
 async function backupCodes(accounts: Accounts, actorId: string): Promise<string[]> {
-  const shown = await accounts.auth.api.viewBackupCodes({ body: { userId: actorId } });
+  const { api } = await accounts.auth();
+  const shown = await api.viewBackupCodes({ body: { userId: actorId } });
   return shown.backupCodes;
 }
 
@@ -88,6 +91,7 @@ async function backupCodes(accounts: Accounts, actorId: string): Promise<string[
 export async function renewBackupCodes(accounts: Accounts, person: SignedIn): Promise<string[]> {
   const at = accounts.now();
   const codes = newBackupCodes();
+  const { symmetricEncrypt } = await theLibrary();
   const encrypted = await symmetricEncrypt({ key: accounts.secret, data: JSON.stringify(codes) });
   await accounts.db.write(async (tx) => {
     await sql`update accounts."twoFactor" set "backupCodes" = ${encrypted} where "userId" = ${person.actorId} and verified`.execute(tx);

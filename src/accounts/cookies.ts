@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { cookiePrefix } from './auth.ts';
+import { cookiePrefix } from './auth-rules.ts';
 
 /** The cookies of the library by their short names. */
 export const cookies = { session: `${cookiePrefix}.session_token`, challenge: `${cookiePrefix}.two_factor`, passkey: `${cookiePrefix}.passkey` } as const;

@@ -21,18 +21,18 @@ export async function passkeysOf(accounts: Accounts, actorId: string): Promise<P
 }
 
 /** What the browser needs to ask for a passkey; the same whoever asks. */
-export function passkeyQuestion(accounts: Accounts, request: Request): Promise<Response> {
+export async function passkeyQuestion(accounts: Accounts, request: Request): Promise<Response> {
   // Without the session's cookie: nobody's keys are listed.
   const headers = headersFor(request);
   headers.delete('cookie');
-  return accounts.auth.api.generatePasskeyAuthenticationOptions({ headers, asResponse: true });
+  return (await accounts.auth()).api.generatePasskeyAuthenticationOptions({ headers, asResponse: true });
 }
 
 const userShape = z.looseObject({ user: z.looseObject({ name: z.string(), displayName: z.string() }) });
 
 /** What the browser needs to make a passkey. The library knows no names; the person should see theirs. */
 export async function newPasskeyQuestion(accounts: Accounts, request: Request, person: SignedIn): Promise<Response> {
-  const answer = await accounts.auth.api.generatePasskeyRegistrationOptions({ headers: headersFor(request), asResponse: true });
+  const answer = await (await accounts.auth()).api.generatePasskeyRegistrationOptions({ headers: headersFor(request), asResponse: true });
   if (!answer.ok) return answer;
   const options = userShape.parse(await answer.json());
   const headers = new Headers(answer.headers);
@@ -77,7 +77,7 @@ export async function signInWithPasskey(accounts: Accounts, { request, address, 
   if (limited !== null) return Response.json({ ok: false }, { status: 429, headers: { 'retry-after': String(limited.waitSeconds) } });
   const given = assertionShape.safeParse(body);
   if (!given.success) return noSuch();
-  const answer = await accounts.auth.api.verifyPasskeyAuthentication({ body: given.data, headers: headersFor(request), asResponse: true });
+  const answer = await (await accounts.auth()).api.verifyPasskeyAuthentication({ body: given.data, headers: headersFor(request), asResponse: true });
   const owner = await ownerOf(accounts, given.data.response.id);
   await accounts.db.write(async (tx) => {
     const actorId = owner ?? (await doorkeeper(tx, 'door', now));
@@ -96,7 +96,9 @@ export async function addPasskey(accounts: Accounts, { request, person, body }: 
   const given = attestationShape.safeParse(body);
   if (!given.success) return noSuch();
   const { response, name } = given.data;
-  const answer = await accounts.auth.api.verifyPasskeyRegistration({ body: { response, ...(name === undefined ? {} : { name }) }, headers: headersFor(request), asResponse: true });
+  const answer = await (
+    await accounts.auth()
+  ).api.verifyPasskeyRegistration({ body: { response, ...(name === undefined ? {} : { name }) }, headers: headersFor(request), asResponse: true });
   if (!answer.ok) return noSuch();
   await accounts.db.write((tx) => trace(tx, { at: accounts.now(), actorId: person.actorId, action: 'add passkey' }));
   return withCookiesOf(answer, Response.json({ ok: true }));

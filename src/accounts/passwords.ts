@@ -1,4 +1,4 @@
-import { passwordLength } from './auth.ts';
+import { passwordLength } from './auth-rules.ts';
 
 const often = ['password', 'haslo', 'hasło', 'qwerty', 'zaq1', '1234567', 'abcdef', 'admin', 'krakow', 'kraków', 'koga'];
 

@@ -8,7 +8,7 @@ describe('the tables of the accounts', () => {
 
   it('are those that the library asks for', async () => {
     const accounts = accountsOver(store());
-    const { toBeCreated, toBeAdded } = await getMigrations(accounts.auth.options);
+    const { toBeCreated, toBeAdded } = await getMigrations((await accounts.auth()).options);
     expect(toBeCreated.map((one) => one.table)).toEqual([]);
     expect(toBeAdded.map((one) => `${one.table}: ${Object.keys(one.fields).join(', ')}`)).toEqual([]);
     await accounts.close();

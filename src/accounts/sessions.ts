@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Accounts } from './accounts.ts';
-import { freshMs } from './auth.ts';
+import { freshMs } from './auth-rules.ts';
 import { accountKey, oneMoreTry, triesAtMost } from './limits.ts';
 import type { SignedIn } from './signed-in.ts';
 import { forgiveTries, passwordHash, savePassword, trace } from './store.ts';
@@ -45,7 +45,7 @@ export async function checkPassword(accounts: Accounts, person: SignedIn, passwo
   const limited = await accounts.db.write((tx) => oneMoreTry(tx, [{ key, atMost: triesAtMost.account }], now));
   if (limited !== null) return { waitSeconds: limited.waitSeconds };
   const hash = await accounts.db.read((reader) => passwordHash(reader, person.actorId));
-  const context = await accounts.auth.$context;
+  const context = await (await accounts.auth()).$context;
   const isRight = hash !== null && password !== '' && (await context.password.verify({ hash, password }));
   await accounts.db.write(async (tx) => {
     if (isRight) await forgiveTries(tx, [key], null);
@@ -57,7 +57,7 @@ export async function checkPassword(accounts: Accounts, person: SignedIn, passwo
 /** A new password ends every other session. */
 export async function changePassword(accounts: Accounts, person: SignedIn, password: string): Promise<void> {
   const at = accounts.now();
-  const context = await accounts.auth.$context;
+  const context = await (await accounts.auth()).$context;
   const hash = await context.password.hash(password);
   await accounts.db.write(async (tx) => {
     await savePassword(tx, person.actorId, hash, at);

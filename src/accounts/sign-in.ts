@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { isAPIError } from 'better-auth/api';
 import type { Accounts } from './accounts.ts';
-import { loginOf } from './auth.ts';
+import { loginOf } from './auth-rules.ts';
 import { cookies, expired, signedCookie } from './cookies.ts';
 import { accountKey, addressKey, codeKey, isNewCode, oneMoreTry, triesAtMost } from './limits.ts';
 import type { SignedIn } from './signed-in.ts';
 import { actorWithEmail, doorkeeper, emailOf, forgiveTries, trace } from './store.ts';
+import { theLibrary } from './the-library.ts';
 
 /** How an attempt ends. `cookies` go with the answer, whatever it is. */
 export type Entry =
@@ -37,9 +37,11 @@ export async function signInWithPassword(accounts: Accounts, { request, address,
   const actorId = known?.active === true && known.joined ? known.actorId : null;
   const limited = await knock(accounts, { keys, actorId: known?.actorId ?? null, about: 'password', now });
   if (limited !== null) return limited;
+  const { isAPIError } = await theLibrary();
   try {
+    const { api } = await accounts.auth();
     // For somebody unknown the library hashes all the same, so that the answer takes as long.
-    const { headers, response } = await accounts.auth.api.signInEmail({
+    const { headers, response } = await api.signInEmail({
       body: { email: loginOf(actorId ?? randomUUID()), password },
       headers: headersFor(request),
       returnHeaders: true,
@@ -109,10 +111,12 @@ export async function giveCode(accounts: Accounts, { request, address, person, .
   const limited = await knock(accounts, { keys, actorId, about: given.kind === 'app' ? 'code' : 'backup code', now });
   if (limited !== null) return limited;
   const isNew = await accounts.db.write((tx) => isNewCode(tx, codeKey(accounts.secret, actorId, code), now));
+  const { isAPIError } = await theLibrary();
   try {
+    const { api } = await accounts.auth();
     if (!isNew) throw new CodeUsed();
     const input = { body: { code }, headers: headersFor(request), returnHeaders: true } as const;
-    const { headers } = given.kind === 'app' ? await accounts.auth.api.verifyTOTP(input) : await accounts.auth.api.verifyBackupCode(input);
+    const { headers } = given.kind === 'app' ? await api.verifyTOTP(input) : await api.verifyBackupCode(input);
     await accounts.db.write(async (tx) => {
       const email = await emailOf(tx, actorId);
       await forgiveTries(tx, [keys.account, ...(email === null ? [] : [accountKey(accounts.secret, email)])], keys.address);

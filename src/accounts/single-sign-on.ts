@@ -1,11 +1,11 @@
-import { genericOAuth } from 'better-auth/plugins/generic-oauth';
-import { isAPIError } from 'better-auth/api';
 import type { Accounts, SingleSignOn } from './accounts.ts';
-import { loginOf, makeAuth, type Auth } from './auth.ts';
+import type { Auth } from './auth.ts';
+import { loginOf } from './auth-rules.ts';
 import { cookies } from './cookies.ts';
 import { addressKey, oneMoreTry, triesAtMost } from './limits.ts';
 import { headersFor } from './sign-in.ts';
 import { actorWithEmail, doorkeeper, forgiveTries, join, trace } from './store.ts';
+import { theLibrary } from './the-library.ts';
 
 const providerId = 'oidc';
 export const callbackPath = `/office/auth/callback/${providerId}`;
@@ -14,6 +14,7 @@ export const callbackPath = `/office/auth/callback/${providerId}`;
 const doors = new WeakMap<Accounts, Auth>();
 
 async function door(accounts: Accounts, { issuer, clientId, clientSecret }: SingleSignOn): Promise<Auth | null> {
+  const { genericOAuth, makeAuth } = await theLibrary();
   const made =
     doors.get(accounts) ??
     makeAuth(accounts.authOptions, [
@@ -100,6 +101,7 @@ export async function fromSingleSignOn(accounts: Accounts, { request, address }:
 
 async function comeBack(auth: Auth, request: Request): Promise<Led> {
   const query = Object.fromEntries(new URL(request.url).searchParams);
+  const { isAPIError } = await theLibrary();
   try {
     const answer = await auth.api.callbackOAuth({ method: 'GET', params: { id: providerId }, query, headers: headersFor(request), asResponse: true });
     return { location: answer.headers.get('location') ?? failedAt, cookies: answer.headers.getSetCookie() };

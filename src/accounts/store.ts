@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { uuidv7 } from '#basics/uuid.ts';
 import type { Reader, Tx } from '#db/handles.ts';
 import type { Lang } from '#lang/lang.ts';
-import { loginOf } from './auth.ts';
+import { loginOf } from './auth-rules.ts';
 import type { Role } from './signed-in.ts';
 
 /** Who acts where nobody is known yet: at the door, and on the command line. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { done, refused, type Outcome } from '#basics/outcome.ts';
 import type { Accounts } from './accounts.ts';
-import { loginOf } from './auth.ts';
+import { loginOf } from './auth-rules.ts';
 import { hashOf } from './invite.ts';
 import { headersFor } from './sign-in.ts';
 import { emailIsTaken, join, namePerson, openLink, savePassword, takeLink, trace, type OpenLink } from './store.ts';
@@ -17,7 +17,8 @@ export async function takePlace(
   given: { request: Request; token: string; name: string; email: string; password: string },
 ): Promise<Outcome<Taken, 'gone' | 'emailTaken'>> {
   const at = accounts.now();
-  const context = await accounts.auth.$context;
+  const auth = await accounts.auth();
+  const context = await auth.$context;
   const hash = await context.password.hash(given.password);
   const taken = await accounts.db.write(async (tx): Promise<Outcome<OpenLink, 'gone' | 'emailTaken'>> => {
     const looked = await openLink(tx, hashOf(given.token), at);
@@ -37,6 +38,6 @@ export async function takePlace(
   if (!taken.ok) return taken;
   const { actorId, purpose } = taken.value;
   if (purpose !== 'invitation') return done({ cookies: [], purpose });
-  const { headers } = await accounts.auth.api.signInEmail({ body: { email: loginOf(actorId), password: given.password }, headers: headersFor(given.request), returnHeaders: true });
+  const { headers } = await auth.api.signInEmail({ body: { email: loginOf(actorId), password: given.password }, headers: headersFor(given.request), returnHeaders: true });
   return done({ cookies: headers.getSetCookie(), purpose });
 }

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { langOf, rolesIn, type SignedIn } from './signed-in.ts';
-import { idleMs, longestMs } from './auth.ts';
+import { idleMs, longestMs } from './auth-rules.ts';
 import { cookies, signedCookie } from './cookies.ts';
 
 type Row = {

@@ -1,4 +1,3 @@
-import writeExcelFile from 'write-excel-file/node';
 import type { CellObject, Sheet as WrittenSheet } from 'write-excel-file/node';
 import type { CellValue } from '../cells/leaf.ts';
 
@@ -30,6 +29,7 @@ function masked(text: string): string {
 }
 
 export async function writeXlsx(sheets: readonly OutSheet[]): Promise<Buffer<ArrayBuffer>> {
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   const made: WrittenSheet<Buffer>[] = sheets.map(({ name, rows, headRows, widths }) => ({
     sheet: name,
     data: rows.map((row) => row.map(written)),
