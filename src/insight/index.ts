@@ -1,4 +1,5 @@
 /** The door of insight: what the register tells when its facts are put together. */
+export { readLocalUse } from './local-use.ts';
 export { cardMap, type CardMap } from './places/card-map.ts';
 export { placeName } from './places/place-name.ts';
 export { CityInWorld } from './places/city-in-world.tsx';

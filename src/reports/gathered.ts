@@ -2,8 +2,10 @@ import { assessmentNamed, listAssessments, listDecisions, readSummary, type Asse
 import type { City } from '#basics/city.ts';
 import { day, type Day } from '#basics/day.ts';
 import type { Reader } from '#db/handles.ts';
+import { readLocalUse } from '#insight/index.ts';
 import type { Lang } from '#lang/lang.ts';
 import { compareTexts } from '#lang/names.ts';
+import { listOffers, offersKnown, readUseKnown, yearOfOffer, type OffersKnown, type UseKnown } from '#offers/index.ts';
 import { labelOfLatest, type LabelFacts } from '#publishing/history.ts';
 import { registerState } from '#publishing/register-state.ts';
 import {
@@ -59,6 +61,9 @@ export type Gathered = ReportAsked & {
   trips: Within<Trip>[];
   activities: Activity[];
   effects: StandingEffect[];
+  /** Offers with a deadline or an event in the year, and what became of those that the office took applications for. */
+  offersOfYear: OffersKnown;
+  offerUse: UseKnown;
   summary: Summary;
   /** The latest published cycle up to the year; null where there is none. */
   assessment: Kept<Assessment> | null;
@@ -103,9 +108,11 @@ export async function gather(reader: Reader, asked: ReportAsked, tell: (part: nu
     trips: await allTrips(reader),
     activities: await allActivities(reader),
     effects,
+    offersOfYear: offersKnown((await listOffers(reader)).filter(({ body }) => yearOfOffer(body) === year)),
+    offerUse: await readUseKnown(reader, asked.city.timeZone),
   };
   tell(0.7);
-  const summary = await readSummary(reader, on);
+  const summary = await readSummary(reader, on, await readLocalUse(reader, on));
   const assessment = cycle === undefined ? null : ((await assessmentNamed(reader, cycle.slug)) ?? null);
   const decisions = assessment === null ? [] : await listDecisions(reader);
   tell(1);

@@ -11,6 +11,7 @@ import { effectsChapter } from './chapters/effects.ts';
 import { functionsChapter } from './chapters/functions.ts';
 import { keyChapter } from './chapters/key-figures.ts';
 import { membershipsChapter } from './chapters/memberships.ts';
+import { offersChapter } from './chapters/offers.ts';
 import { stateOfMunicipality } from './chapters/state-of-municipality.ts';
 import { coloursOf } from './figures/print.ts';
 import { gather, type Gathered, type ReportAsked } from './gathered.ts';
@@ -61,6 +62,7 @@ function wholeReport(gathered: Gathered, write: Writing): Chapter[] {
     functionsChapter(gathered, write),
     activitiesChapter(gathered, write),
     effectsChapter(gathered, write),
+    offersChapter(gathered, write),
     assessmentChapter(gathered, write),
   ];
   return chapters.flatMap((chapter) => chapter ?? []);
@@ -85,5 +87,5 @@ const sourcesOf = (write: Writing, { lang }: Gathered): NumberedSource[] =>
     number,
     url,
     title: { text: title ?? url, ...(titleLang === undefined || titleLang === lang ? {} : { lang: titleLang }) },
-    seenOn: seenOn === undefined ? null : write.set(textsFor(lang).sources.seen(dateInWords(seenOn, lang))),
+    seenOn: seenOn === undefined ? null : write.set(textsFor(lang).sources.seen(dateInWords(seenOn, lang), seenOn)),
   }));

@@ -13,8 +13,8 @@ export type Visitor = {
   visit: (path: string, settings?: Settings) => Promise<Page>;
 };
 
-/** One browser for a file of journeys; each visit has a context of its own. */
-export function visitor(): () => Visitor {
+/** One browser for a file of journeys; each visit has a context of its own. Where the file has a service of its own, `at` says where it answers. */
+export function visitor(at: () => string = () => inject('origin')): () => Visitor {
   let browser: Browser | undefined;
   let origin = '';
   const contexts: BrowserContext[] = [];
@@ -22,7 +22,7 @@ export function visitor(): () => Visitor {
   const quiet = new Map<string, BrowserContext>();
   const complaints: string[] = [];
   beforeAll(async () => {
-    origin = inject('origin');
+    origin = at();
     browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args });
   });
   afterEach(async () => {

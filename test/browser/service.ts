@@ -15,14 +15,14 @@ declare module 'vitest' {
   }
 }
 
-type Service = { origin: string; dataFolder: string; stop: () => Promise<void> };
+export type Service = { origin: string; dataFolder: string; stop: () => Promise<void> };
 
-/** The built service with the example city, started as a user starts it, on a free port and in a folder of its own. Passkeys need a host with a name. */
-export async function startService(hostName: '127.0.0.1' | 'localhost' = '127.0.0.1'): Promise<Service> {
+/** The built service with an example city, started as a user starts it, on a free port and in a folder of its own. Passkeys need a host with a name. */
+export async function startService(hostName: '127.0.0.1' | 'localhost' = '127.0.0.1', example: 'krakow' | 'nadrzecze' = 'krakow'): Promise<Service> {
   const root = resolve(import.meta.dirname, '../..');
   const folder = await mkdtemp(join(tmpdir(), 'koga-journeys-'));
   const port = await freePort();
-  const child = spawn(process.execPath, [join(root, 'build/koga.js'), 'start'], {
+  const child = spawn(process.execPath, [join(root, 'build/koga.js'), 'start', '--example', example], {
     env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', KOGA_DATA: folder, KOGA_BASE_URL: `http://${hostName}:${port}`, DATABASE_URL: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

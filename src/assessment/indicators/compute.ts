@@ -123,7 +123,7 @@ function company(rows: RegisterRows, one: MembershipRow, { peers }: Counting): I
 function localUse(one: MembershipRow, counting: Counting): IndicatorReading {
   const use = counting.localUse?.get(one.organisationSlug);
   if (use === undefined) return unknownReading(one.slug, 'local-use');
-  return { ...unknownReading(one.slug, 'local-use'), state: 'documented', from: use.institutions, to: use.institutions, grade: 'A', evidence: use.evidence };
+  return { ...unknownReading(one.slug, 'local-use'), state: 'documented', from: use.institutions, to: use.institutions, grade: use.grade, evidence: use.evidence };
 }
 
 /** What the register knows beside the scores, for the sorting. Months run from the last effect that counts or, where there was none, from joining. */

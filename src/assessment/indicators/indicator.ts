@@ -22,7 +22,7 @@ export type IndicatorReading = {
 };
 
 /** Use by local bodies, which offers know; the roof hands it in until a cycle is closed. */
-export type LocalUse = { institutions: number; evidence: Evidence[] };
+export type LocalUse = { institutions: number; grade: Grade; evidence: Evidence[] };
 
 export type Counting = {
   /** The close of the cycle, or today: what is later does not count. */

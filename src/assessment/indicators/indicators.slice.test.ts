@@ -3,7 +3,9 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { day } from '#basics/day.ts';
 import type { Reader } from '#db/handles.ts';
+import { readLocalUse } from '#insight/index.ts';
 import { loadExample } from '../../example.ts';
+import { offerUsed } from '../../../test/offer-used.ts';
 import { storeFor } from '../../../test/world.ts';
 import { readIndicators } from './read.ts';
 
@@ -165,14 +167,28 @@ async function secondCount(reader: Reader, on: string): Promise<SecondCount[]> {
     union all select membership, 'travel', sum(pln), sum(pln), array_agg(kind || '/' || slug) from travel group by membership having bool_and(pln is not null)
     union all select membership, 'staff-hours', sum(hours), sum(hours), array_agg('ask/' || slug) from hours group by membership
     union all select slug, 'reporting', jsonb_array_length(body -> 'duties'), jsonb_array_length(body -> 'duties'), array['membership/' || slug] from m where jsonb_array_length(body -> 'duties') > 0
-    union all select membership, 'lock-in', months, months, array['membership/' || membership] from notice where months is not null`.execute(reader);
+    union all select membership, 'lock-in', months, months, array['membership/' || membership] from notice where months is not null
+    union all
+    select m.slug, 'local-use', count(distinct use.who), count(distinct use.who), array_agg(distinct use.named)
+    from m join (
+      select o.organisation_id as org, coalesce(a.institution_id::text, a.id::text) as who, a.outcome_on as low, a.outcome_on as high, unnest(array['offer/' || r.slug, 'effect/' || er.slug]) as named
+      from applications a join offers o on o.id = a.offer_id join records r on r.id = o.id
+      left join audit on audit.about = 'draft ' || a.effect_draft_id and audit.action = 'submit draft' left join effects e on e.id = audit.record_id left join records er on er.id = e.id
+      where a.state = 'won'
+      union all
+      select o.organisation_id, coalesce(u.institution_key, u.kind), rpad(u.happened, 10, '-01-01')::date, (rpad(u.happened, 10, '-01-01')::date + case length(u.happened) when 4 then interval '1 year' else interval '1 month' end)::date - 1, 'effect/' || er.slug
+      from offer_uses u join offers o on o.id = u.offer_id
+      join audit on audit.about = 'draft ' || u.draft_id and audit.action = 'submit draft' join effects e on e.id = audit.record_id join records er on er.id = e.id
+      where u.outcome = 'used' and u.state = 'drafted'
+    ) use on use.org = m.org cross join setting
+    where use.named is not null and use.low <= on_day and use.high > on_day - interval '3 years' group by m.slug`.execute(reader);
   return rows.map((row) => ({ ...row, rows: row.rows.toSorted() }));
 }
 
 const inOrder = (counts: SecondCount[]): SecondCount[] => counts.toSorted((a, b) => (`${a.membership} ${a.indicator}` < `${b.membership} ${b.indicator}` ? -1 : 1));
 
 async function firstCount(reader: Reader, on: string): Promise<SecondCount[]> {
-  const { readings } = await readIndicators(reader, day(on));
+  const { readings } = await readIndicators(reader, day(on), await readLocalUse(reader, day(on)));
   return readings
     .filter((reading) => reading.state === 'documented')
     .map(({ membership, indicator, from, to, evidence }) => ({
@@ -190,6 +206,7 @@ describe('each indicator is the sum of exactly the records that it names', () =>
   beforeAll(async () => {
     const loaded = await loadExample(nadrzecze().db, resolve(import.meta.dirname, '../../..'), 'nadrzecze', new Date('2026-11-22T09:00:00Z'));
     if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults));
+    await offerUsed(nadrzecze().db);
   });
 
   it.each(['2025-10-31', '2026-10-31', '2026-11-22', '2019-06-30'])('in Nadrzecze on %s, as the database counts it by itself', async (on) => {
@@ -204,9 +221,20 @@ describe('each indicator is the sum of exactly the records that it names', () =>
     expect(first?.length).toBeGreaterThan(on < '2020' ? 0 : 9);
   });
 
+  it('use by local bodies counts who won and whose report was checked and published, each once, in the last three years', async () => {
+    const read = await nadrzecze().db.read(async (reader) => {
+      const on = day('2026-11-22');
+      const { readings } = await readIndicators(reader, on, await readLocalUse(reader, on));
+      return readings.filter(({ indicator, state }) => indicator === 'local-use' && state === 'documented');
+    });
+    // Two that won (one of them twice), and one that reported; not the one that lost, the one of 2022, nor the report that nobody has published.
+    expect(read).toMatchObject([{ from: 3, to: 3, grade: 'C' }]);
+    expect(read[0]?.evidence.map(({ kind }) => kind).toSorted()).toEqual(['effect', 'offer']);
+  });
+
   it('every record that is named stands in public in the revision that is named', async () => {
     const missing = await nadrzecze().db.read(async (reader) => {
-      const { readings } = await readIndicators(reader, day('2026-10-31'));
+      const { readings } = await readIndicators(reader, day('2026-10-31'), await readLocalUse(reader, day('2026-10-31')));
       const named = readings.flatMap(({ evidence, beside }) => [...evidence, ...beside]);
       const { rows } = await sql<{ key: string }>`
         select records.kind || '/' || records.slug || '/' || revisions.number as key

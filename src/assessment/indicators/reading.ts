@@ -15,7 +15,7 @@ export type Found = { counted: Counted[]; beside: Evidence[] };
 type Sourced = { sources?: Source[] | undefined };
 
 /** What the city says of its own doings in an effect is a statement; the network or the press is the middle; its own books and lists are documents. */
-export const effectGrade: Readonly<Record<Effect['reportedBy'], Grade>> = { city: 'C', organisation: 'B', independent: 'B' };
+export const effectGrade: Readonly<Record<Effect['reportedBy'], Grade>> = { city: 'C', organisation: 'B', independent: 'B', institution: 'C' };
 
 const strength: Readonly<Record<Grade, number>> = { A: 0, B: 1, C: 2 };
 

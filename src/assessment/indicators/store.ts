@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Reader } from '#db/handles.ts';
+import type { Reader, Tx } from '#db/handles.ts';
 import {
   bodyOf,
   spansOf,
@@ -87,8 +87,22 @@ const peersShape = z.array(z.string());
 const ratesShape = z.array(exchangeRateShape);
 
 /** What the city has declared for counting: exchange rates with date and source, and the cities that it compares itself with. Neither is there until somebody sets it. */
-export async function countingSettings(reader: Reader): Promise<{ rates: ExchangeRate[]; peers: string[] }> {
+export type CountingSettings = { rates: ExchangeRate[]; peers: string[] };
+
+export async function countingSettings(reader: Reader): Promise<CountingSettings> {
   const rows = await reader.selectFrom('settings').select(['name', 'value']).where('name', 'in', ['exchangeRates', 'peers']).execute();
   const value = (name: string): unknown => rows.find((row) => row.name === name)?.value;
   return { rates: ratesShape.safeParse(value('exchangeRates')).data ?? [], peers: peersShape.safeParse(value('peers')).data ?? [] };
+}
+
+export async function keepCountingSettings(tx: Tx, { rates, peers }: CountingSettings): Promise<void> {
+  const rows = [
+    { name: 'exchangeRates', value: JSON.stringify(rates) },
+    { name: 'peers', value: JSON.stringify(peers) },
+  ];
+  await tx
+    .insertInto('settings')
+    .values(rows)
+    .onConflict((conflict) => conflict.column('name').doUpdateSet((expression) => ({ value: expression.ref('excluded.value') })))
+    .execute();
 }

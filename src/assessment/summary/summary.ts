@@ -128,7 +128,7 @@ export function effectSummary(effects: readonly Told[]): EffectSummary {
     cells: [...cells.values()].flatMap((its) =>
       its[0] === undefined ? [] : [{ area: its[0].body.area, measurable: its[0].body.measurable, level: its[0].body.level, count: its.length }],
     ),
-    selfReported: counted.filter(({ body }) => body.reportedBy === 'city').length,
+    selfReported: counted.filter(({ body }) => body.reportedBy === 'city' || body.reportedBy === 'institution').length,
     last: dated.toSorted((a, b) => (a.date === b.date ? (a.slug < b.slug ? -1 : 1) : a.date < b.date ? 1 : -1))[0] ?? null,
     beside: [...besides].flatMap(([standing, its]) => (standing === 'counts' ? [] : [{ standing, count: things(its).length }])),
   };

@@ -1,4 +1,5 @@
-import { trialInput } from '#assessment/index.ts';
+import { listDecisions, trialInput } from '#assessment/index.ts';
+import { readLocalUse } from '#insight/index.ts';
 import { holds } from '#accounts/index.ts';
 import { inLang } from '#register/index.ts';
 import { Button } from '#ui/fields.tsx';
@@ -13,7 +14,7 @@ import { ofHundred } from './numbers.ts';
 import { Results } from './results-panel.tsx';
 import { Running } from './running.tsx';
 import { textsFor } from './texts.ts';
-import { markOf, trials, type Trial } from './trial.ts';
+import { markOf, trialCutOff, trials, type Trial } from './trial.ts';
 
 const namedAtMost = 6;
 
@@ -22,10 +23,17 @@ export async function checkSheet(asked: Asked): Promise<Sheet> {
   const { desk, lang, today } = asked;
   const found = await desk.db.read(async (reader) => {
     const loaded = await loadCycle(reader, asked);
-    return loaded && { loaded, input: loaded.frozen === null ? await trialInput(reader, loaded.cycle.id, today) : undefined };
+    return (
+      loaded && {
+        loaded,
+        input: loaded.frozen === null ? await trialInput(reader, loaded.cycle.id, today, await readLocalUse(reader, today)) : undefined,
+        cutOff: await trialCutOff(reader, loaded.cycle.slug),
+        decisions: await listDecisions(reader),
+      }
+    );
   });
   if (found === undefined) return missingCycle(asked);
-  const { loaded, input } = found;
+  const { loaded, input, cutOff, decisions } = found;
   const { cycle, frozen } = loaded;
   mayLook(asked, loaded.scorers);
   const texts = textsFor(lang);
@@ -45,12 +53,31 @@ export async function checkSheet(asked: Asked): Promise<Sheet> {
             <div class="kg-panel__head">
               <h2 id="frozen-heading">{texts.check.frozen}</h2>
             </div>
-            <Results input={frozen} results={frozen.results} place={placeOf(cycle)} lang={lang} />
+            <Results
+              input={frozen}
+              results={frozen.results}
+              place={placeOf(cycle)}
+              lang={lang}
+              decisions={
+                cycle.state === 'published'
+                  ? {
+                      of: new Map(decisions.filter(({ body }) => body.assessment === cycle.slug).map(({ slug, body }) => [body.membership, { slug, course: body.course }])),
+                      mayDecide: holds(asked.person, 'editor'),
+                    }
+                  : null
+              }
+            />
           </section>
         ) : isRunning && run !== undefined ? (
           <Running run={run} action={placeOf(cycle, 'check')} lang={lang} />
         ) : (
-          <TrialPanel asked={asked} loaded={loaded} trial={run?.ended ?? null} isOutdated={run?.ended?.ok === true && input !== undefined && run.ended.mark !== markOf(input)} />
+          <TrialPanel
+            asked={asked}
+            loaded={loaded}
+            trial={run?.ended ?? null}
+            lostAt={run === undefined ? cutOff : null}
+            isOutdated={run?.ended?.ok === true && input !== undefined && run.ended.mark !== markOf(input)}
+          />
         )}
         <Gaps loaded={loaded} asked={asked} />
       </>
@@ -58,7 +85,9 @@ export async function checkSheet(asked: Asked): Promise<Sheet> {
   });
 }
 
-const TrialPanel = ({ asked, loaded, trial, isOutdated }: { asked: Asked; loaded: Loaded; trial: Trial | null; isOutdated: boolean }) => {
+type TrialGiven = { asked: Asked; loaded: Loaded; trial: Trial | null; lostAt: Date | null; isOutdated: boolean };
+
+const TrialPanel = ({ asked, loaded, trial, lostAt, isOutdated }: TrialGiven) => {
   const { lang } = asked;
   const words = textsFor(lang).check;
   const place = placeOf(loaded.cycle, 'check');
@@ -71,6 +100,7 @@ const TrialPanel = ({ asked, loaded, trial, isOutdated }: { asked: Asked; loaded
         <p>
           {words.trialIntro} {trial?.ok === true && words.computedAt(clockWords(asked, trial.at))} {isOutdated && <b>{words.outdated}</b>}
         </p>
+        {lostAt !== null && <p class="govuk-error-message">{textsFor(lang).running.lost(clockWords(asked, lostAt))}</p>}
         {trial?.ok === false && <p class="govuk-error-message">{trial.isCancelled ? words.cancelled : words.failed}</p>}
       </div>
       {trial?.ok === true && <Results input={trial.input} results={trial.results} place={placeOf(loaded.cycle)} lang={lang} />}

@@ -11,7 +11,7 @@ import { textsFor } from './texts.ts';
 
 /** The criteria in force, each with its value function. */
 export async function criteriaSheet(asked: Asked): Promise<Sheet> {
-  requireRole(asked, 'assessor', 'editor', 'publisher', 'administrator');
+  requireRole(asked, 'reader');
   const { lang, desk } = asked;
   const { set, versions } = await desk.db.read(async (reader) => ({ set: (await latestCriteria(reader)) ?? shippedCriteria, versions: await listCriteriaVersions(reader) }));
   const texts = textsFor(lang);

@@ -4,7 +4,7 @@ import { actorOf, requireRole, seeOther, type Asked, type Sheet } from '../page.
 import { typedIn } from '../typed.ts';
 import { Button, ErrorSummary, Select, TextInput } from '#ui/fields.tsx';
 import { Warning } from './frame.tsx';
-import { criterionFrom, textFields, typedFrom, typedOf, withRoom, type CriterionProblem, type TypedCriterion } from './criterion-fields.ts';
+import { criterionFrom, textFields, typedFrom, typedOf, withLevelRoom, withRoom, type CriterionProblem, type TypedCriterion } from './criterion-fields.ts';
 import { missingCycle } from './missing.tsx';
 import { readNumber } from './numbers.ts';
 import { ValuePicture } from './picture.tsx';
@@ -26,7 +26,7 @@ export async function criterionSheet(asked: Asked, came: Came | null = null): Pr
   if (criterion === null && !isNew) return missingCycle(asked);
   const texts = textsFor(lang);
   const words = texts.criteria;
-  const typed = came === null ? typedOf(criterion, lang) : { ...came.typed, corners: withRoom(came.typed.corners) };
+  const typed = came === null ? typedOf(criterion, lang) : { ...came.typed, corners: withRoom(came.typed.corners), levels: withLevelRoom(came.typed.levels) };
   const title = isNew ? words.newTitle : words.editTitle(code);
   const here = `/office/assessment/criteria/${code}`;
   const errorOf = (field: string): string | undefined => came?.problems.find((one) => one.field === field)?.text;
@@ -94,6 +94,32 @@ export async function criterionSheet(asked: Asked, came: Came | null = null): Pr
                 </div>
               </div>
             </fieldset>
+            <fieldset>
+              <legend>{words.levels}</legend>
+              <p class="govuk-hint">{words.levelsIntro}</p>
+              {typed.levels.map((level, index) => (
+                <div class="kg-assess__level">
+                  <TextInput
+                    name={`level-${index + 1}`}
+                    label={words.levelAt(index + 1)}
+                    lang={lang}
+                    value={level.at}
+                    inputmode="decimal"
+                    maxlength={20}
+                    error={errorOf(`level-${index + 1}`)}
+                  />
+                  <TextInput
+                    name={`level-${index + 1}-pl`}
+                    label={words.levelSays(index + 1)}
+                    lang={lang}
+                    value={level.pl}
+                    maxlength={300}
+                    error={errorOf(`level-${index + 1}-pl`)}
+                  />
+                  <TextInput name={`level-${index + 1}-en`} label={words.levelSaysEn(index + 1)} lang={lang} value={level.en} maxlength={300} />
+                </div>
+              ))}
+            </fieldset>
           </div>
           <div class="kg-form__foot">
             <Button name="do" value="save">
@@ -157,7 +183,7 @@ export async function saveCriterion(asked: Asked): Promise<Sheet | Response> {
 
 function problemWords(problem: CriterionProblem, { lang }: Asked): string {
   const { problems } = textsFor(lang).criteria;
-  return problem.what === 'notANumber' ? problems.notANumber(problem.place) : problems[problem.what];
+  return 'place' in problem ? problems[problem.what](problem.place) : problems[problem.what];
 }
 
 function refusalWords(refusal: Exclude<CriteriaRefusal, 'stale'>, place: string, { lang }: Asked): string {

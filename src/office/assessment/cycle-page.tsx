@@ -5,7 +5,8 @@ import { inLang } from '#register/index.ts';
 import { Button, TextInput } from '#ui/fields.tsx';
 import { addressOf } from '#web/paths.ts';
 import type { Asked, Sheet } from '../page.ts';
-import { closings } from './closing.ts';
+import { clockWords } from '../records/drafts/saved-words.ts';
+import { closingCutOff, closings } from './closing.ts';
 import { cycleSheet, Parts, placeOf, regionNamed, StateTag, Warning } from './frame.tsx';
 import { knownIn } from './known.ts';
 import { canChange, loadCycle, mayLook, type Loaded } from './load.ts';
@@ -20,18 +21,20 @@ type Came = { problem?: string; status?: number; scorers?: ScorersCame; closeDay
 /** One cycle: what state it is in, what to do next, and how far every membership is. */
 export async function cycleOverview(asked: Asked, came: Came = {}): Promise<Sheet> {
   const { desk, lang } = asked;
+  // Looked for first: a closing that ends while the page is read is still under way for this page, and the next one finds it done.
+  const run = closings.find(desk.db, asked.given['cycle'] ?? '');
   const found = await desk.db.read(async (reader) => {
     const loaded = await loadCycle(reader, asked);
-    return loaded && { loaded, newest: await latestCriteria(reader), ...(await readScorers(reader, loaded, lang)) };
+    return loaded && { loaded, newest: await latestCriteria(reader), cutOff: await closingCutOff(reader, loaded.cycle.slug), ...(await readScorers(reader, loaded, lang)) };
   });
   if (found === undefined) return missingCycle(asked);
-  const { loaded, newest, people, units } = found;
+  const { loaded, newest, cutOff, people, units } = found;
   const { cycle } = loaded;
   mayLook(asked, loaded.scorers);
   const texts = textsFor(lang);
-  const run = closings.find(desk.db, cycle.id);
   const isRunning = run?.ended === null;
-  const problem = came.problem ?? (run?.ended ? (run.ended.refusal === 'cancelled' ? texts.running.stopped : `${texts.cycle.problems.closing} ${run.ended.detail}`) : undefined);
+  const lost = run === undefined && cutOff !== null && cycle.state === 'checking' ? texts.running.lostClosing(clockWords(asked, cutOff)) : undefined;
+  const problem = came.problem ?? (run?.ended ? (run.ended.refusal === 'cancelled' ? texts.running.stopped : `${texts.cycle.problems.closing} ${run.ended.detail}`) : lost);
   return cycleSheet(asked, cycle, {
     title: texts.cycle.title(cycle.year),
     ...(came.status === undefined ? {} : { status: came.status, errorPrefix: true }),
@@ -79,9 +82,9 @@ const StatePanel = ({ asked, loaded, newest, came }: { asked: Asked; loaded: Loa
             {loaded.publicSlug !== null && <a href={addressOf('assessmentCycle', lang, { slug: loaded.publicSlug })}>{words.publicPage}</a>}
           </p>
         )}
-        {(cycle.state === 'closed' || cycle.state === 'published') && (
+        {cycle.state === 'published' && (
           <p>
-            {words.decideHint} <a href="/office/records/decision/new">{words.decide}</a>
+            {words.decideHint} <a href={`${placeOf(cycle, 'check')}#results`}>{words.decide}</a>
           </p>
         )}
         {newest !== undefined && newest.version !== cycle.criteria.version && canChange(asked, cycle) && (

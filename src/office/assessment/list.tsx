@@ -1,5 +1,6 @@
 import { holds } from '#accounts/index.ts';
-import { listAssessments, listCycles, openCycle, readWorkingCycle, type CycleInList, type WorkingCycle } from '#assessment/index.ts';
+import { listAssessments, openCycle, readWorkingCycle, type CycleInList, type WorkingCycle } from '#assessment/index.ts';
+import { readLocalUse } from '#insight/index.ts';
 import { ErrorSummary, Button, TextInput } from '#ui/fields.tsx';
 import { Table } from '#ui/table.tsx';
 import { addressOf } from '#web/paths.ts';
@@ -7,21 +8,21 @@ import { actorOf, requireRole, seeOther, type Asked, type Sheet } from '../page.
 import { typedIn } from '../typed.ts';
 import { placeOf, StateTag } from './frame.tsx';
 import { knownIn } from './known.ts';
-import { frozenOf } from './load.ts';
+import { cyclesFor, frozenOf } from './load.ts';
 import { textsFor } from './texts.ts';
 
 type Came = { year: string; problem: 'badYear' | 'yearTaken' };
 type Row = { cycle: WorkingCycle; known: number; of: number };
 
 export async function cyclesSheet(asked: Asked, came: Came | null = null): Promise<Sheet> {
-  requireRole(asked, 'assessor', 'editor', 'publisher', 'administrator');
   const { lang, desk, today } = asked;
   const texts = textsFor(lang);
   const { rows, published } = await desk.db.read(async (reader) => {
-    const cycles = await listCycles(reader);
+    const cycles = await cyclesFor(reader, asked);
+    const localUse = await readLocalUse(reader, today);
     const found: Row[] = [];
     for (const cycle of cycles) {
-      const assessed = frozenOf(cycle)?.memberships ?? (await readWorkingCycle(reader, cycle.id, today))?.assessed;
+      const assessed = frozenOf(cycle)?.memberships ?? (await readWorkingCycle(reader, cycle.id, today, localUse))?.assessed;
       found.push({ cycle, ...knownIn(assessed ?? []) });
     }
     return { rows: found, published: await listAssessments(reader) };
@@ -36,7 +37,8 @@ export async function cyclesSheet(asked: Asked, came: Came | null = null): Promi
         <div class="kg-desk__top">
           <h1>{texts.title}</h1>
           <p class="kg-links">
-            <a href="/office/assessment/criteria">{texts.list.criteria}</a> <a href="/office/records/decision">{texts.list.decisions}</a>
+            <a href="/office/assessment/criteria">{texts.list.criteria}</a> {holds(asked.person, 'assessor') && <a href="/office/assessment/counting">{texts.counting.link}</a>}{' '}
+            <a href="/office/records/decision">{texts.list.decisions}</a>
           </p>
         </div>
         <p>{texts.lead}</p>

@@ -1,6 +1,18 @@
-import { assessmentShape, cycleNamed, listAssessments, readWorkingCycle, scorersOf, takesScores, type Assessment, type CycleView, type WorkingCycle } from '#assessment/index.ts';
+import {
+  assessmentShape,
+  cycleNamed,
+  listAssessments,
+  listCycles,
+  readWorkingCycle,
+  scorersOf,
+  takesScores,
+  type Assessment,
+  type CycleView,
+  type WorkingCycle,
+} from '#assessment/index.ts';
 import { holds } from '#accounts/index.ts';
 import type { Reader } from '#db/handles.ts';
+import { readLocalUse } from '#insight/index.ts';
 import { unitsBySlug } from '#register/index.ts';
 import { NotAllowed, type Asked } from '../page.ts';
 import { namesOf, unitsOfMemberships } from './store.ts';
@@ -19,7 +31,7 @@ export type Loaded = CycleView & {
 export async function loadCycle(reader: Reader, asked: Asked): Promise<Loaded | undefined> {
   const cycle = await cycleNamed(reader, asked.given['cycle'] ?? '');
   if (cycle === undefined) return undefined;
-  const view = await readWorkingCycle(reader, cycle.id, asked.today);
+  const view = await readWorkingCycle(reader, cycle.id, asked.today, await readLocalUse(reader, asked.today));
   const frozen = frozenOf(cycle);
   if (view === undefined) return undefined;
   const scorers = await scorersOf(reader, cycle.id);
@@ -45,10 +57,22 @@ export async function unitName(reader: Reader, slug: string, lang: Asked['lang']
 
 const looksAtAll = ['assessor', 'editor', 'publisher', 'administrator'] as const;
 
+const seesAll = (asked: Asked): boolean => looksAtAll.some((role) => holds(asked.person, role));
+
 /** Those who work with assessments see every page; whoever was asked to score sees the cycle and scores the memberships of the unit. */
 export function mayLook(asked: Asked, scorers: readonly Scorer[]): void {
-  if (looksAtAll.some((role) => holds(asked.person, role))) return;
+  if (seesAll(asked)) return;
   if (!scorers.some((one) => one.actorId === asked.person.actorId)) throw new NotAllowed('assessor');
+}
+
+/** The cycles that somebody may look at; refused to whoever has no part in any. */
+export async function cyclesFor(reader: Reader, asked: Asked): Promise<WorkingCycle[]> {
+  const cycles = await listCycles(reader);
+  if (seesAll(asked)) return cycles;
+  const own: WorkingCycle[] = [];
+  for (const cycle of cycles) if ((await scorersOf(reader, cycle.id)).some((one) => one.actorId === asked.person.actorId)) own.push(cycle);
+  if (own.length === 0) throw new NotAllowed('assessor');
+  return own;
 }
 
 export function mayScoreIt(asked: Asked, { scorers, units }: Pick<Loaded, 'scorers' | 'units'>, membership: string): boolean {

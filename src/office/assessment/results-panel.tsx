@@ -1,4 +1,4 @@
-import { additiveValue, ofIndex, referenceWeights, type AssessmentResult, type Band, type FrozenInput } from '#assessment/index.ts';
+import { additiveValue, ofIndex, referenceWeights, type AssessmentResult, type Band, type Decision, type FrozenInput } from '#assessment/index.ts';
 import type { Lang } from '#lang/lang.ts';
 import { assessment as publicEn } from '#lang/en/assessment.ts';
 import { assessment as publicPl } from '#lang/pl/assessment.ts';
@@ -10,10 +10,12 @@ import { costsKnown } from './gaps.ts';
 import { ofHundred } from './numbers.ts';
 import { textsFor } from './texts.ts';
 
-type Given = { input: FrozenInput; results: readonly AssessmentResult[]; place: string; lang: Lang };
+/** `decisions`: what was decided on the memberships of this cycle, or a way to say it, for whoever may; null before the cycle is public. */
+type Given = { input: FrozenInput; results: readonly AssessmentResult[]; place: string; lang: Lang; decisions?: Deciding | null };
+type Deciding = { of: ReadonlyMap<string, { slug: string; course: Decision['course'] }>; mayDecide: boolean };
 
 /** What comes out, as the public page will say it: the plane first, then each membership, and the standing notice with both. */
-export const Results = ({ input, results, place, lang }: Given) => {
+export const Results = ({ input, results, place, lang, decisions = null }: Given) => {
   const words = textsFor(lang).check;
   const { known, of } = costsKnown(input.criteria, input.memberships);
   const nameOf = (membership: string): string => {
@@ -48,9 +50,31 @@ export const Results = ({ input, results, place, lang }: Given) => {
           { head: words.resultHeads.asks, cell: ({ asks }) => spread(asks, lang) },
           { head: words.resultHeads.indication, cell: ({ indication }) => wordsFor(lang).indication[indication] },
           { head: words.resultHeads.shares, cell: ({ shares, indication }) => heldIn(shares, indication, lang) },
+          ...(decisions === null
+            ? []
+            : [
+                {
+                  head: textsFor(lang).decision.head,
+                  cell: ({ membership }: AssessmentResult) => <Decided membership={membership} name={nameOf(membership)} place={place} deciding={decisions} lang={lang} />,
+                },
+              ]),
         ]}
       />
     </div>
+  );
+};
+
+const Decided = ({ membership, name, place, deciding, lang }: { membership: string; name: string; place: string; deciding: Deciding; lang: Lang }) => {
+  const words = textsFor(lang).decision;
+  const taken = deciding.of.get(membership);
+  if (taken !== undefined) return <a href={`/office/records/decision/${taken.slug}`}>{wordsFor(lang).course[taken.course]}</a>;
+  if (!deciding.mayDecide) return <>–</>;
+  return (
+    <form method="post" action={`${place}/${membership}/decision`}>
+      <button class="kg-linklike" type="submit" aria-label={words.recordFor(name)}>
+        {words.record}
+      </button>
+    </form>
   );
 };
 

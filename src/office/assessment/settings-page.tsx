@@ -1,4 +1,4 @@
-import { cycleNamed, leastDraws, mostDraws, takesScores, type WorkingCycle } from '#assessment/index.ts';
+import { countingSettings, cycleNamed, leastDraws, mostDraws, takesScores, type WorkingCycle } from '#assessment/index.ts';
 import { holds } from '#accounts/index.ts';
 import { dateInWords } from '#lang/dates.ts';
 import { listInWords } from '#lang/numbers.ts';
@@ -9,9 +9,11 @@ import { cycleSheet, Parts, placeOf, Warning } from './frame.tsx';
 import { lookAt } from './look.ts';
 import { missingCycle } from './missing.tsx';
 import { inWords, readNumber, typedNumber } from './numbers.ts';
+import { isSame } from './same.ts';
 import { textsFor } from './texts.ts';
 
-type Came = { of: (field: string) => string; problems: { field: string; text: string }[]; refusal?: AmendRefusal | undefined };
+/** `isOther`: it was another form of the page that was refused, so this one shows what stands. */
+type Came = { of: (field: string) => string; problems: { field: string; text: string }[]; refusal?: AmendRefusal | undefined; isOther?: boolean };
 
 /** The numbers of the settings: their bounds as typed, and how many of what is typed make one. */
 const fields = [
@@ -34,14 +36,19 @@ function standing({ settings }: WorkingCycle, name: Name): number {
 
 export async function settingsSheet(asked: Asked, came: Came | null = null): Promise<Sheet> {
   const { lang } = asked;
-  const cycle = await asked.desk.db.read((reader) => cycleNamed(reader, asked.given['cycle'] ?? ''));
+  const { cycle, counting } = await asked.desk.db.read(async (reader) => ({
+    cycle: await cycleNamed(reader, asked.given['cycle'] ?? ''),
+    counting: await countingSettings(reader),
+  }));
   if (cycle === undefined) return missingCycle(asked);
   await lookAt(asked, cycle);
   const texts = textsFor(lang);
   const words = texts.settings;
+  const typed = came?.isOther === true ? undefined : came?.of;
   const mayChange = holds(asked.person, 'assessor') && takesScores(cycle.state);
   const errorOf = (field: string): string | undefined => came?.problems.find((one) => one.field === field)?.text;
   const { exchangeRates, peers, seed } = cycle.settings;
+  const isOutdated = !isSame(counting, { rates: exchangeRates, peers });
   return cycleSheet(asked, cycle, {
     title: texts.cycle.pages.settings,
     below: [{ text: texts.cycle.pages.settings, href: placeOf(cycle, 'settings') }],
@@ -63,7 +70,7 @@ export async function settingsSheet(asked: Asked, came: Came | null = null): Pro
                   label={words.fields[name]}
                   hint={words.hints[saying]}
                   lang={lang}
-                  value={came?.of(name) ?? typedNumber(Math.round(standing(cycle, name) * per * 100) / 100, lang)}
+                  value={typed?.(name) ?? typedNumber(Math.round(standing(cycle, name) * per * 100) / 100, lang)}
                   inputmode="decimal"
                   maxlength={12}
                   error={errorOf(name)}
@@ -77,7 +84,7 @@ export async function settingsSheet(asked: Asked, came: Came | null = null): Pro
                   label={words.fields[`summary.${one}`]}
                   hint={words.hints.summary}
                   lang={lang}
-                  value={came?.of(`summary.${one}`) ?? cycle.summary?.[one] ?? ''}
+                  value={typed?.(`summary.${one}`) ?? cycle.summary?.[one] ?? ''}
                   rows={4}
                   maxlength={5000}
                   error={errorOf(`summary.${one}`)}
@@ -109,6 +116,19 @@ export async function settingsSheet(asked: Asked, came: Came | null = null): Pro
             </div>
           )}
         </form>
+        {mayChange && (
+          <form class="kg-panel" method="post" action={`${placeOf(cycle)}/counting`}>
+            <input type="hidden" name="version" value={String(cycle.version)} />
+            <p class="kg-panel__body">
+              {isOutdated ? words.newCounting : words.sameCounting} <a href="/office/assessment/counting">{texts.counting.link}</a>
+            </p>
+            {isOutdated && (
+              <div class="kg-form__foot">
+                <Button secondary>{words.takeCounting}</Button>
+              </div>
+            )}
+          </form>
+        )}
       </>
     ),
   });

@@ -21,7 +21,7 @@ export async function step(asked: Asked): Promise<Sheet | Response> {
   const given = { cycleId: cycle.id, version: Number(form.of('version')), actor: actorOf(asked.person), now };
   const button = form.of('do');
   if (button === 'stop') {
-    closings.find(desk.db, cycle.id)?.stop();
+    closings.find(desk.db, cycle.slug)?.stop();
     return seeOther(place);
   }
   if (button === 'close') {
@@ -30,7 +30,7 @@ export async function step(asked: Asked): Promise<Sheet | Response> {
     if (read === null || typed > asked.today) return cycleOverview(asked, { status: 422, closeDay: { typed, problem: problems.badDay } });
     if (cycle.version !== given.version) return cycleOverview(asked, { status: 409, problem: problems.stale });
     if (cycle.state !== 'checking') return cycleOverview(asked, { status: 409, problem: problems.notNow });
-    startClosing(desk.db, { ...given, closedOn: typed });
+    startClosing(desk.db, { cycleId: cycle.id, slug: cycle.slug, version: given.version, actor: given.actor, closedOn: typed, clock: desk.now });
     return seeOther(place);
   }
   const taken =

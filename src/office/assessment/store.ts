@@ -42,3 +42,21 @@ export type CriteriaVersion = { version: number; madeAt: Date; name: string | nu
 
 export const listCriteriaVersions = (reader: Reader): Promise<CriteriaVersion[]> =>
   reader.selectFrom('criteriaSets').leftJoin('people', 'people.actorId', 'criteriaSets.madeBy').select(['version', 'madeAt', 'people.name']).orderBy('version', 'desc').execute();
+
+/** Whether somebody was asked to score in a cycle of the office, whatever their roles. */
+export async function isAskedToScore(reader: Reader, actorId: string): Promise<boolean> {
+  return (await reader.selectFrom('cycleScorers').where('actorId', '=', actorId).select('actorId').limit(1).executeTakeFirst()) !== undefined;
+}
+
+/** When the latest computation of this kind began, where nothing tells of its end: the process that was at it has ended before it. */
+export async function interruptedAt(reader: Reader, slug: string, begun: string, ended: readonly string[]): Promise<Date | null> {
+  const rows = await reader
+    .selectFrom('audit')
+    .where('about', '=', slug)
+    .where('action', 'in', [begun, ...ended])
+    .select((expression) => ['action', expression.fn.max('at').as('at')])
+    .groupBy('action')
+    .execute();
+  const began = rows.find((row) => row.action === begun)?.at ?? null;
+  return began === null || rows.some((row) => row.action !== begun && row.at >= began) ? null : began;
+}

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import { cycleNamed, trialInput, type AssessmentResult, type FrozenInput } from '#assessment/index.ts';
-import { requireRole, seeOther, type Asked, type Sheet } from '../page.ts';
+import { readLocalUse } from '#insight/index.ts';
+import type { Reader } from '#db/handles.ts';
+import { insertAudit } from '#publishing/store.ts';
+import { actorOf, requireRole, seeOther, type Asked, type Sheet } from '../page.ts';
 import { typedIn } from '../typed.ts';
 import { placeOf } from './frame.tsx';
 import { missingCycle } from './missing.tsx';
 import { runStore } from './runs.ts';
+import { interruptedAt } from './store.ts';
 
 export type Trial = { ok: true; input: FrozenInput; results: AssessmentResult[]; mark: string; at: Date } | { ok: false; isCancelled: boolean };
 
@@ -26,17 +30,22 @@ export async function runTrial(asked: Asked): Promise<Sheet | Response> {
     trials.find(desk.db, cycle.id)?.stop();
     return seeOther(place);
   }
-  const input = await desk.db.read((reader) => trialInput(reader, cycle.id, today));
+  const input = await desk.db.read(async (reader) => trialInput(reader, cycle.id, today, await readLocalUse(reader, today)));
   if (input === undefined) return missingCycle(asked);
+  const tell = (action: string, at: Date): Promise<void> => desk.db.write((tx) => insertAudit(tx, { at, actorId: actorOf(asked.person).id, action, about: cycle.slug }));
   trials.start(
     desk.db,
     cycle.id,
     now,
     async (compute): Promise<Trial> => {
+      await tell('begin trial of assessment', now);
       const results = await compute(input);
+      await tell('end trial of assessment', desk.now());
       return results.ok ? { ok: true, input, results: results.value, mark: markOf(input), at: now } : { ok: false, isCancelled: results.refusal === 'cancelled' };
     },
     () => ({ ok: false, isCancelled: false }),
   );
   return seeOther(place);
 }
+
+export const trialCutOff = (reader: Reader, slug: string): Promise<Date | null> => interruptedAt(reader, slug, 'begin trial of assessment', ['end trial of assessment']);

@@ -26,6 +26,7 @@ export async function reportsSheet(asked: Asked, returned?: Returned): Promise<S
   const made = await desk.db.read(listReports);
   const isWorking = made.some(({ state }) => state === 'waiting' || state === 'making');
   const errors = [...(returned?.errors ?? [])];
+  const isMadeFirst = asked.query.get('show') === 'made';
   return {
     title: texts.title,
     rail: 'reports',
@@ -39,8 +40,9 @@ export async function reportsSheet(asked: Asked, returned?: Returned): Promise<S
           <h1>{texts.title}</h1>
         </div>
         <p>{tidy(texts.lead, lang)}</p>
+        {isMadeFirst && <Made made={made} isWorking={isWorking} asked={asked} />}
         <NewReport asked={asked} returned={returned} />
-        <Made made={made} isWorking={isWorking} asked={asked} />
+        {!isMadeFirst && <Made made={made} isWorking={isWorking} asked={asked} />}
       </>
     ),
   };

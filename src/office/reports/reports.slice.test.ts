@@ -31,7 +31,7 @@ describe('a report asked for in the office', () => {
     const { get, post } = officeAs(place(), reader);
     expect(await words(get('/office/reports'))).toContain('Nic jeszcze nie przygotowano');
     const answer = await post('/office/reports', { ...form, id: uuidv7(worldNow.getTime()) });
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/office/reports#made']);
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/office/reports?show=made']);
     const waiting = await get('/office/reports');
     expect(waiting.headers.get('refresh')).toBe('2');
     expect(textOf(markup(await waiting.text()))).toContain('czeka');

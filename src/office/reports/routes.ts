@@ -32,7 +32,8 @@ async function askForReport(asked: Asked): Promise<Sheet | Response> {
     const isNew = await insertReport(tx, id, wanted, person.actorId, now);
     if (isNew) await insertAudit(tx, { at: now, actorId: actorOf(person).id, action: 'make report', about: `${wanted.kind} ${wanted.year} ${wanted.lang} ${wanted.format}` });
   });
-  return seeOther('/office/reports#made');
+  // No fragment: a page that asks for itself again would only jump there and never see the file.
+  return seeOther('/office/reports?show=made');
 }
 
 function readWanted({ year, lang, format, kind }: TypedReport, asked: Asked): { ok: true; wanted: Wanted } | { ok: false; errors: FormError[] } {

@@ -1,4 +1,3 @@
-import writeExcelFile from 'write-excel-file/node';
 import type { CellObject, Sheet } from 'write-excel-file/node';
 import type { Cell, Report, Table } from '../report.ts';
 
@@ -15,6 +14,7 @@ const quiet: Partial<CellObject> = { textColor: '#4d5769', wrap: false };
 export async function xlsxOf(report: Report): Promise<Buffer> {
   const tables = report.chapters.flatMap((chapter) => chapter.blocks.flatMap((block) => (block.kind === 'table' ? [block] : [])));
   const sheets: Sheet<Buffer>[] = [contents(report, tables), ...tables.map((table) => tableSheet(table, report)), sourcesSheet(report)];
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   return Buffer.from(await writeExcelFile(sheets).toBuffer());
 }
 

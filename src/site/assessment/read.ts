@@ -1,4 +1,5 @@
 import { assessmentNamed, listAssessments, listDecisions, readSummary, type Assessment, type CycleInList, type Decision, type Summary } from '#assessment/index.ts';
+import { readLocalUse } from '#insight/index.ts';
 import { labelOfLatest, type LabelFacts } from '#publishing/history.ts';
 import type { Kept } from '#register/index.ts';
 import type { Asked } from '../page.ts';
@@ -21,7 +22,7 @@ export async function readAssessmentPage({ reader, today, query }: Asked): Promi
   const [latest] = cycles;
   const cycle = latest === undefined ? null : await readCycle(reader, latest.slug);
   return {
-    summary: await readSummary(reader, today),
+    summary: await readSummary(reader, today, await readLocalUse(reader, today)),
     cycle,
     cycles,
     whatIf: cycle === null ? null : await readWhatIf(cycle, query),
