@@ -3,9 +3,11 @@ import { rename, rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
-import { cityShape } from '#basics/city.ts';
+import type { City } from '#basics/city.ts';
+import { slugOf } from '#basics/slug.ts';
 import { latestMigration } from '#db/migrate.ts';
-import { isEmpty, readCity, saveCity } from '#publishing/load.ts';
+import { isEmpty, loadInto, readCity, type Loader } from '#publishing/load.ts';
+import { publishingBodyOf } from '#publishing/publishing-body.ts';
 import { registerVersion } from '#publishing/store.ts';
 import { exportStore, importStore } from '#publishing/transfer.ts';
 import { verify } from '#publishing/verify.ts';
@@ -69,15 +71,35 @@ export async function runInit(store: Store, file: string | undefined, { say, com
     complain('A city has already been set up here. Set KOGA_DATA to a new folder to begin another.');
     return 1;
   }
-  const city = await askForCity(file);
-  if (!city.ok) {
-    complain(city.detail ?? '');
+  const asked = await askForCity(file, say);
+  if (!asked.ok) {
+    complain(asked.detail ?? '');
     return 1;
   }
-  await store.db.write((tx) => saveCity(tx, cityShape.parse(city.value)));
-  say(`${city.value.name.en} is set up. Start the service: ./bin/start --empty`);
+  const { city, units } = asked.value;
+  const loaded = await loadInto(store.db, kinds, {
+    files: [
+      { name: 'units', kind: 'unit', text: JSON.stringify(units.map((name) => ({ slug: slugOf(name.pl), body: { name, kind: 'department', sources: [], sourceIds: [] } }))) },
+    ],
+    city,
+    loader: setUp(city),
+    now: new Date(),
+    action: 'set up city',
+  });
+  if (!loaded.ok) {
+    complain(`Nothing was set up: ${(loaded.faults ?? []).map(({ record, message }) => `${record}: ${message}`).join('; ')}`);
+    return 1;
+  }
+  say(`${city.name.en} is set up${units.length === 0 ? '' : ` with ${units.length} ${units.length === 1 ? 'unit' : 'units'}`}. Start the service: ./bin/start --empty`);
   return 0;
 }
+
+/** Units that were named at the beginning are public at once; the office sources and amends them. */
+const setUp = (city: City): Loader => ({
+  role: { pl: 'operator systemu', en: 'system operator' },
+  publishingBody: publishingBodyOf(city),
+  why: { pl: 'Jednostki podane przy uruchomieniu rejestru', en: 'Units named when the register was set up' },
+});
 
 /** Writes beside the target first: an export that was interrupted never looks like a whole one. */
 export async function runExport(store: Store, target: string, { say }: Talk): Promise<number> {
@@ -91,6 +113,7 @@ export async function runExport(store: Store, target: string, { say }: Talk): Pr
     await finished(stream);
     await rename(draft, target);
     say(`Exported ${rows} rows to ${target}.`);
+    say('Not in it: accounts, drafts, imports, scheduled jobs, mails, and what institutions sent. For a backup of everything see the guide for operators.');
     return 0;
   } catch (error) {
     stream.destroy();

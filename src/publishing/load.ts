@@ -80,7 +80,7 @@ export type Loaded = { records: number };
 export async function loadInto(
   db: Db,
   kinds: Kinds,
-  given: { files: readonly RecordFile[]; city: City; loader: Loader; now: Date; settings?: Readonly<Record<string, unknown>> },
+  given: { files: readonly RecordFile[]; city: City; loader: Loader; now: Date; settings?: Readonly<Record<string, unknown>>; action?: string },
 ): Promise<Outcome<Loaded, 'notEmpty' | 'faults'> & { faults?: Fault[] }> {
   const { prepared, faults } = checkFiles(kinds, given.files);
   if (faults.length > 0) return { ...refused('faults', `${faults.length} faults`), faults };
@@ -112,7 +112,7 @@ export async function loadInto(
           why: given.loader.why,
         });
       }
-    await insertAudit(tx, { at: given.now, actorId: actor.id, action: 'load example' });
+    await insertAudit(tx, { at: given.now, actorId: actor.id, action: given.action ?? 'load example' });
     await raiseRegisterVersion(tx, given.now);
     return done({ records: prepared.length });
   });
@@ -136,7 +136,7 @@ export async function addSystemActor(tx: Tx, role: { pl: string; en: string }, n
   return { id, kind: 'system' };
 }
 
-export async function saveCity(tx: Tx, city: City): Promise<void> {
+async function saveCity(tx: Tx, city: City): Promise<void> {
   await tx.deleteFrom('settings').where('name', '=', 'city').execute();
   await tx
     .insertInto('settings')

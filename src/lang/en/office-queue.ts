@@ -3,7 +3,7 @@ import type { queue as pl } from '#lang/pl/office-queue.ts';
 import { numberInWords, plural } from '../numbers.ts';
 
 export const queue: Same<typeof pl> = {
-  title: 'To publish',
+  title: 'To be published',
   lead: 'Nothing becomes public before somebody other than its author approves it.',
   viewsLabel: 'What to show',
   views: { approve: 'to approve', scheduled: 'scheduled', mine: 'my submissions', returned: 'returned to me' },
@@ -39,7 +39,9 @@ export const queue: Same<typeof pl> = {
 
   bulk: {
     heading: 'Publish what is selected',
-    hint: 'Each record is published on its own: a fault in one does not stop the others.',
+    hint: 'Each record is published on its own, so one that fails does not stop the others. Leave the reason empty to keep what each author gave.',
+    noReason: (count) =>
+      `Give a reason. ${plural(count, 'en', { one: '1 of the records ticked has none from its author', other: `${count} of the records ticked have none from their authors` })}.`,
     submit: 'Publish selected',
     none: 'Select at least one record.',
     tooMany: (most) => `At most ${most} records can be published at once.`,
@@ -196,6 +198,30 @@ export const queue: Same<typeof pl> = {
   },
 
   returnedAtTime: 'At the set time this revision could not be published, because the record had changed in the meantime. Check it and hand it in again.',
+
+  letters: {
+    submitted: {
+      subject: (title) => `To be approved: ${title}`,
+      who: (name) => `${name} has handed this in for publication.`,
+      nobody: 'This record waits for approval.',
+      action: 'Compare and decide',
+    },
+    returned: {
+      subject: (title) => `Returned for changes: ${title}`,
+      who: (name) => `${name} has returned this record.`,
+      nobody: 'This record has been returned for changes.',
+      action: 'See what was returned',
+    },
+    published: {
+      subject: (title) => `Published: ${title}`,
+      who: (name) => `The record is public. ${name} approved it.`,
+      nobody: 'The record is public.',
+      action: 'See the record',
+    },
+    reason: (why) => `Reason: ${why}`,
+    toWhom: 'A message about publishing from the register office.',
+    off: 'Choose which mails you get',
+  },
 
   mail: {
     subject: (title) => `Published without a second person: ${title}`,

@@ -46,7 +46,9 @@ export const queue = {
 
   bulk: {
     heading: 'Publikacja zaznaczonych',
-    hint: 'Każdy zapis publikuje się osobno: błąd jednego nie zatrzymuje pozostałych.',
+    hint: 'Każdy zapis publikuje się osobno: błąd jednego nie zatrzymuje pozostałych. Bez powodu tutaj każdy zapis zachowuje powód swojego autora.',
+    noReason: (count: number) =>
+      `Podaj powód. ${plural(count, 'pl', { one: '1 zaznaczony zapis nie ma powodu autora', few: `${count} zaznaczone zapisy nie mają powodu autora`, many: `${count} zaznaczonych zapisów nie ma powodu autora`, other: `${count} zaznaczonych zapisów nie ma powodu autora` })}.`,
     submit: 'Opublikuj zaznaczone',
     none: 'Zaznacz co najmniej jeden zapis.',
     tooMany: (most: number) => `Jednocześnie można opublikować najwyżej ${most} zapisów.`,
@@ -203,6 +205,30 @@ export const queue = {
   },
 
   returnedAtTime: 'O wyznaczonej porze nie można było opublikować tej wersji, bo w międzyczasie zapis się zmienił. Sprawdź ją i przekaż jeszcze raz.',
+
+  letters: {
+    submitted: {
+      subject: (title: string) => `Do zatwierdzenia: ${title}`,
+      who: (name: string) => `${name} przekazuje zapis do publikacji.`,
+      nobody: 'Zapis czeka na zatwierdzenie.',
+      action: 'Porównaj i rozstrzygnij',
+    },
+    returned: {
+      subject: (title: string) => `Zwrócono do poprawy: ${title}`,
+      who: (name: string) => `${name} zwraca ten zapis.`,
+      nobody: 'Ten zapis wrócił do poprawy.',
+      action: 'Zobacz zwrócony zapis',
+    },
+    published: {
+      subject: (title: string) => `Opublikowano: ${title}`,
+      who: (name: string) => `Zapis jest publiczny. Zatwierdza: ${name}.`,
+      nobody: 'Zapis jest publiczny.',
+      action: 'Zobacz zapis',
+    },
+    reason: (why: string) => `Powód: ${why}`,
+    toWhom: 'Wiadomość o publikacji z biura rejestru.',
+    off: 'Ustawienia wiadomości',
+  },
 
   mail: {
     subject: (title: string) => `Opublikowano bez zgody drugiej osoby: ${title}`,

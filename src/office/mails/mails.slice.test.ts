@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SignedIn } from '#accounts/index.ts';
+import { addJob } from '#jobs/index.ts';
 import { enqueueMail, outboxTransport, sendWaiting } from '#mail/index.ts';
 import { useAssets } from '#ui/assets/manifest.ts';
 import { createApp } from '../../app.tsx';
@@ -98,5 +99,33 @@ describe('the mails of the office', () => {
     for (const answer of [office.get('/office/mails'), office.get(`/office/mails/${row.id}`), office.post(`/office/mails/${row.id}/again`)])
       expect((await answer).status).toBe(403);
     expect((await officeAs(place(), administrator).post(`/office/mails/${row.id}/again`, {}, fromElsewhere)).status).toBe(403);
+  });
+});
+
+describe('background tasks that were given up', () => {
+  it('are shown to administrators alone, who repeat or drop them', async () => {
+    const { db } = place();
+    const boss = await colleague(place(), 'Ewa Szefowa', ['administrator']);
+    const editor = await colleague(place(), 'Jan Redaktor', ['editor']);
+    await db.write(async (tx) => {
+      for (const key of ['first', 'second']) await addJob(tx, { name: 'publish', payload: {}, runAt: worldNow, onceKey: key });
+      await tx.updateTable('jobs').set({ failedAt: worldNow, attempts: 8, lastError: 'Error: no such table' }).execute();
+    });
+    expect((await officeAs(place(), editor).get('/office/mails/jobs')).status).toBe(403);
+    expect(await (await officeAs(place(), editor).get('/office')).text()).not.toContain('/office/mails/jobs');
+    const office = officeAs(place(), boss);
+    expect(await (await office.get('/office')).text()).toContain('href="/office/mails/jobs"');
+    const html = await (await office.get('/office/mails/jobs')).text();
+    expect(html).toContain('publikacja o wyznaczonej porze');
+    expect(html).toContain('Error: no such table');
+    const [first = '', second = ''] = [...html.matchAll(/action="(\/office\/mails\/jobs\/[^"]+)"/g)].map((match) => match[1] ?? '');
+    expect((await officeAs(place(), editor).post(first, { do: 'drop' })).status).toBe(403);
+    expect((await office.post(first, { do: 'drop' }, fromElsewhere)).status).toBe(403);
+    expect((await office.post(first, { do: 'x' })).status).toBe(400);
+    expect((await office.post(first, { do: 'drop' })).status).toBe(303);
+    expect((await office.post(second, { do: 'repeat' })).status).toBe(303);
+    const left = await db.read((reader) => reader.selectFrom('jobs').select(['failedAt', 'attempts']).execute());
+    expect(left).toEqual([{ failedAt: null, attempts: 0 }]);
+    expect(await (await office.get('/office/mails/jobs')).text()).toContain('Wszystkie zadania się powiodły');
   });
 });

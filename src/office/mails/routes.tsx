@@ -1,9 +1,23 @@
 import { countMails, findMail, listMails, mailStates, readOutbox, tryAgain } from '#mail/index.ts';
 import { insertAudit } from '#publishing/store.ts';
+import { readForm } from '#web/form.ts';
 import { get, post, requireRole, seeOther, type Asked, type OfficeRoute, type Sheet } from '../page.ts';
+import { changeJob, jobsSheet } from './jobs.tsx';
 import { MailsPage, OneMail, textsFor } from './page.tsx';
 
-export const mailsRoutes: readonly OfficeRoute[] = [get('/office/mails', mails), get('/office/mails/:id', one), post('/office/mails/:id/again', again)];
+export const mailsRoutes: readonly OfficeRoute[] = [
+  get('/office/mails', mails),
+  get('/office/mails/jobs', jobsSheet),
+  post('/office/mails/jobs/:id', async (asked) => changeJob(asked, await pressed(asked))),
+  get('/office/mails/:id', one),
+  post('/office/mails/:id/again', again),
+];
+
+/** Which of its buttons a form was sent with. */
+async function pressed({ request }: Asked): Promise<string | null> {
+  const form = await readForm(request);
+  return form.ok ? (form.value.get('do')?.[0] ?? null) : null;
+}
 
 const shownAtMost = 100;
 const isId = (text: string): boolean => /^[0-9a-f-]{36}$/.test(text);

@@ -1,14 +1,16 @@
 import { Tag } from '#ui/marks.tsx';
 import { Table } from '#ui/table.tsx';
-import { examine, publish } from '#publishing/publish.ts';
-import { publishingBodyOf } from '#publishing/publishing-body.ts';
+import type { Reader } from '#db/handles.ts';
+import type { Why } from '#publishing/actor.ts';
+import { examine } from '#publishing/publish.ts';
 import { revisionById } from '#publishing/store.ts';
 import { actorOf, requireRole, requireSecondFactor, seeOther, type Asked, type Sheet } from '../page.ts';
 import { typedIn } from '../typed.ts';
+import { approve } from './decide.ts';
 import { showList } from './list-page.tsx';
-import { titleOf } from './review.ts';
+import { titleOf } from './title.ts';
 import { readWhy, type Fault } from './reason.ts';
-import { readWaiting } from './store.ts';
+import { readWaiting, whySubmitted } from './store.ts';
 import { kindWord, textsFor } from './texts.ts';
 
 const most = 60;
@@ -23,14 +25,32 @@ export async function bulkForm(asked: Asked): Promise<Sheet | Response> {
   if (!typed.ok) return typed.answer;
   const texts = textsFor(lang);
   const chosen = [...new Set(typed.form.get('revision') ?? [])].filter((id) => uuid.test(id));
-  const why = readWhy(typed.of, texts.why);
+  const lacking = typed.of('whyPl').trim() === '' && typed.of('whyEn').trim() === '' ? await withoutReason(asked, chosen) : null;
+  const why = lacking === 0 ? null : readWhy(typed.of, lacking === null ? texts.why : { ...texts.why, missing: texts.bulk.noReason(lacking) });
   const wrongChoice: Fault[] =
     chosen.length === 0 ? [{ field: 'revision', text: texts.bulk.none }] : chosen.length > most ? [{ field: 'revision', text: texts.bulk.tooMany(most) }] : [];
-  if (!why.ok || wrongChoice.length > 0) return showList(asked, { of: typed.of, faults: [...wrongChoice, ...(why.ok ? [] : (why.faults ?? []))] }, chosen);
-  const publishingBody = publishingBodyOf(city);
-  for (const revisionId of await inOrder(asked, chosen)) await publish(desk.db, desk.kinds, { revisionId, actor: actorOf(person), now, why: why.value, publishingBody });
+  const faults = [...wrongChoice, ...(why === null || why.ok ? [] : (why.faults ?? []))];
+  if (faults.length > 0) return showList(asked, { of: typed.of, faults }, chosen);
+  for (const revisionId of await inOrder(asked, chosen)) {
+    const given = why?.ok === true ? why.value : await desk.db.read((reader) => reasonOf(reader, revisionId));
+    if (given !== undefined) await approve(desk.db, desk.kinds, { revisionId, actor: actorOf(person), now, city, why: given, when: { kind: 'now' }, baseUrl: desk.baseUrl });
+  }
   return seeOther(`/office/queue/results?${new URLSearchParams(chosen.map((id) => ['revision', id])).toString()}`);
 }
+
+/** What the author said, where they said something. */
+async function reasonOf(reader: Reader, revisionId: string): Promise<Why | undefined> {
+  const why = (await whySubmitted(reader, revisionId))?.why;
+  return why ? { pl: why.pl, en: why.en ?? undefined } : undefined;
+}
+
+/** How many of them nobody has given a reason for. */
+const withoutReason = ({ desk }: Asked, ids: readonly string[]): Promise<number> =>
+  desk.db.read(async (reader) => {
+    let lacking = 0;
+    for (const id of ids) if ((await reasonOf(reader, id)) === undefined) lacking += 1;
+    return lacking;
+  });
 
 async function inOrder({ desk }: Asked, ids: readonly string[]): Promise<string[]> {
   const order = new Map(desk.kinds.all.map((kind, place) => [kind.name, place]));

@@ -35,7 +35,7 @@ const Approval = ({ review, asked, typed }: { review: Review; asked: Asked; type
     <Panel id="approve" heading={texts.approve}>
       <form method="post" action={`/office/queue/${waiting.id}/approve`} novalidate>
         <div class="kg-form kg-queue__form">
-          <WhyFields typed={isFresh && waiting.state === 'scheduled' ? before(review) : typed} lang={lang} />
+          <WhyFields typed={isFresh ? before(review) : typed} lang={lang} />
           <Radios
             name="when"
             label={texts.when}
@@ -81,8 +81,11 @@ const Approval = ({ review, asked, typed }: { review: Review; asked: Asked; type
   );
 };
 
-/** The reason that was given when the time was set stands there to be kept. */
-const before = ({ waiting }: Review): Typed => ({ of: (name) => (name === 'whyPl' ? (waiting.why?.pl ?? '') : name === 'whyEn' ? (waiting.why?.en ?? '') : ''), faults: [] });
+/** The author's reason stands there to be kept, or the one that was given when the time was set. */
+function before({ waiting, submitted }: Review): Typed {
+  const why = waiting.state === 'scheduled' ? waiting.why : submitted?.why;
+  return { of: (name) => (name === 'whyPl' ? (why?.pl ?? '') : name === 'whyEn' ? (why?.en ?? '') : ''), faults: [] };
+}
 
 const GivingBack = ({ review, asked, typed, isOwn }: { review: Review; asked: Asked; typed: Typed; isOwn: boolean }) => {
   const { lang } = asked;
@@ -119,7 +122,7 @@ const Override = ({ review, asked, typed }: { review: Review; asked: Asked; type
       <form method="post" action={`/office/queue/${review.waiting.id}/override`} novalidate>
         <div class="kg-form kg-queue__form">
           <p>{texts.overrideHint}</p>
-          <WhyFields typed={typed} lang={lang} prefix="override-" />
+          <WhyFields typed={typed === untouched ? before(review) : typed} lang={lang} prefix="override-" />
         </div>
         <div class="kg-form__foot">
           <Button secondary>{texts.overrideSubmit}</Button>

@@ -65,7 +65,7 @@ export async function approveForm(asked: Asked): Promise<Sheet | Response> {
   const read = readWhen(typed.of, { now, timeZone: city.timeZone });
   const faults: Fault[] = [...(why.ok ? [] : (why.faults ?? [])), ...(read.ok ? [] : [{ field: fieldOf[read.fault], text: texts.decide[read.fault] }])];
   if (!why.ok || !read.ok) return showReview(asked, { form: 'approve', typed: { of: typed.of, faults } });
-  const decided = await approve(desk.db, desk.kinds, { revisionId, actor: actorOf(asked.person), now, city, why: why.value, when: read.when });
+  const decided = await approve(desk.db, desk.kinds, { revisionId, actor: actorOf(asked.person), now, city, why: why.value, when: read.when, baseUrl: desk.baseUrl });
   if (!decided.ok) return sorryOf(asked, decided.refusal);
   return seeOther(read.when.kind === 'now' ? '/office/queue?done=published' : `/office/queue/${revisionId}?done=scheduled`);
 }
@@ -81,7 +81,7 @@ export async function returnForm(asked: Asked): Promise<Sheet | Response> {
   if (!holds(person, 'publisher') && review.waiting.authorId !== person.actorId) throw new NotAllowed('publisher');
   const reason = readReason(typed.of, textsFor(lang).why);
   if (!reason.ok) return showReview(asked, { form: 'return', typed: { of: typed.of, faults: reason.faults ?? [] } });
-  const returned = await giveBack(desk.db, { revisionId: review.waiting.id, actor: actorOf(person), now, why: reason.value });
+  const returned = await giveBack(desk.db, desk.kinds, { revisionId: review.waiting.id, actor: actorOf(person), now, why: reason.value, baseUrl: desk.baseUrl });
   return returned.ok ? seeOther('/office/queue?done=returned') : sorryOf(asked, returned.refusal);
 }
 

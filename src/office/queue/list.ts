@@ -3,7 +3,7 @@ import { waitingJobs, type WaitingJob } from '#jobs/index.ts';
 import type { Lang } from '#lang/lang.ts';
 import type { Kinds } from '#publishing/kind.ts';
 import { publishJob } from './decide.ts';
-import { titleOf } from './review.ts';
+import { titleOf } from './title.ts';
 import { listReturned, listScheduled, listSubmitted, type Waiting } from './store.ts';
 
 export const views = ['approve', 'scheduled', 'mine', 'returned'] as const;

@@ -275,7 +275,7 @@ describe('the publishing queue', () => {
     expect(result).toContain('Ta wersja już nie czeka');
     expect([await state(good), await state(own), await state(gone)]).toEqual(['published', 'submitted', 'draft']);
     expect((await office.post('/office/queue/bulk', { whyPl: 'nic' })).status).toBe(422);
-    const kept = await office.post('/office/queue/bulk', { revision: own, whyPl: '' });
+    const kept = await office.post('/office/queue/bulk', { revision: own, whyEn: 'only in English' });
     expect([kept.status, (await kept.text()).includes('Podaj powód.')]).toEqual([422, true]);
   });
 

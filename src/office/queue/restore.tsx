@@ -6,6 +6,7 @@ import { actorOf, requireRole, seeOther, type Asked, type Sheet } from '../page.
 import { typedIn } from '../typed.ts';
 import { idIn } from './decisions.ts';
 import { nothingHere, refusedSheet, untouched, WhyFields, type Typed } from './parts.tsx';
+import { tellPublishers } from './letters.ts';
 import { readWhy } from './reason.ts';
 import { compare } from './review.ts';
 import { Changes } from './review-page.tsx';
@@ -73,7 +74,11 @@ export async function restoreForm(asked: Asked): Promise<Sheet | Response> {
   if (revisionId === null) return nothingHere(lang);
   const why = readWhy(typed.of, texts.why);
   if (!why.ok) return show(asked, { of: typed.of, faults: why.faults ?? [] });
-  const handed = await desk.db.write((tx) => restoreIn(tx, desk.kinds, { revisionId, actor: actorOf(person), now, why: why.value }));
+  const handed = await desk.db.write(async (tx) => {
+    const restored = await restoreIn(tx, desk.kinds, { revisionId, actor: actorOf(person), now, why: why.value });
+    if (restored.ok) await tellPublishers(tx, desk.kinds, { revisionId: restored.value.revisionId, byId: person.actorId, why: why.value, baseUrl: desk.baseUrl, now });
+    return restored;
+  });
   if (handed.ok) return seeOther(`/office/queue/${handed.value.revisionId}?done=submitted`);
   if (handed.refusal === 'noSuchRevision') return nothingHere(lang);
   return refusedSheet({ title: texts.notNowTitle, lines: [texts.refusals[handed.refusal]], status: 409, lang });

@@ -7,10 +7,11 @@ import { source, type Source } from '#publishing/facts.ts';
 import type { Content, Kind, Kinds, Reference } from '#publishing/kind.ts';
 import { previewLinksOf, type PreviewLink } from '#publishing/previews.ts';
 import { examine, type Actor, type ApprovalRefusal } from '#publishing/publish.ts';
-import { missingReferences, titlesOf, unpublishedReferences } from '#publishing/references.ts';
+import { missingReferences, unpublishedReferences } from '#publishing/references.ts';
 import { readReferences, type References } from '#publishing/shown/references.ts';
 import { currentRevisionId, revisionById } from '#publishing/store.ts';
 import { publishJob } from './decide.ts';
+import { titleOf } from './title.ts';
 import { readWaiting, whySubmitted, type Waiting } from './store.ts';
 
 /** A revision with what it would change. */
@@ -38,13 +39,6 @@ export type Review = Compared & {
 };
 
 const sourcesOf = (body: unknown): Source[] => z.object({ sources: z.array(source).default([]) }).parse(body).sources;
-
-/** The title as the change register would freeze it: of a membership it names the organisation. */
-export async function titleOf(reader: Reader, content: Content | null, slug: string): Promise<Record<Lang, string>> {
-  if (content === null) return { pl: slug, en: slug };
-  const titles = await titlesOf(reader, content.references);
-  return { pl: content.title('pl', titles.pl), en: content.title('en', titles.en) };
-}
 
 export async function compare(reader: Reader, kinds: Kinds, revision: { recordId: string; kind: string; slug: string; body: unknown; schemaVersion: number }): Promise<Compared> {
   const kind = kinds.named(revision.kind);

@@ -138,3 +138,42 @@ export async function othersToTell(reader: Reader, besides: string): Promise<{ e
     .execute();
   return rows.flatMap(({ email, lang }) => (email === null ? [] : [{ email, lang: lang === 'en' ? 'en' : 'pl' }]));
 }
+
+export type Addressee = { actorId: string; email: string; lang: Lang };
+
+const staffWithMail = (reader: Reader) =>
+  reader
+    .selectFrom('staff')
+    .innerJoin('people', 'people.actorId', 'staff.actorId')
+    .select(['staff.actorId', 'people.email', 'staff.lang'])
+    .where('staff.deactivatedAt', 'is', null)
+    .where('staff.publishingMails', '=', true)
+    .where('people.email', 'is not', null);
+
+const addressee = ({ actorId, email, lang }: { actorId: string; email: string | null; lang: string }): Addressee[] =>
+  email === null || email === '' ? [] : [{ actorId, email, lang: lang === 'en' ? 'en' : 'pl' }];
+
+/** Somebody of the office who can be written to and wants to hear of publishing. */
+export async function reachable(reader: Reader, actorId: string): Promise<Addressee | undefined> {
+  const row = await staffWithMail(reader).where('staff.actorId', '=', actorId).executeTakeFirst();
+  return row && addressee(row)[0];
+}
+
+/** Publishers who want to hear of what is handed in, besides whoever did it. */
+export async function publishersToTell(reader: Reader, besides: string): Promise<Addressee[]> {
+  const rows = await staffWithMail(reader)
+    .where('staff.actorId', '!=', besides)
+    .where((where) =>
+      where.exists(
+        where.selectFrom('accountRoles').select('accountRoles.actorId').whereRef('accountRoles.actorId', '=', 'staff.actorId').where('accountRoles.role', '=', 'publisher'),
+      ),
+    )
+    .orderBy('staff.actorId')
+    .execute();
+  return rows.flatMap(addressee);
+}
+
+export async function nameOf(reader: Reader, actorId: string): Promise<string | null> {
+  const row = await reader.selectFrom('people').select('name').where('actorId', '=', actorId).executeTakeFirst();
+  return row === undefined || row.name === '' ? null : row.name;
+}

@@ -9,7 +9,7 @@ import { typedIn } from '../typed.ts';
 import { idIn } from './decisions.ts';
 import { nothingHere, refusedSheet, untouched, WhyFields, type Typed } from './parts.tsx';
 import { readWhy } from './reason.ts';
-import { titleOf } from './review.ts';
+import { titleOf } from './title.ts';
 import { kindWord, textsFor } from './texts.ts';
 
 async function show(asked: Asked, typed: Typed): Promise<Sheet> {

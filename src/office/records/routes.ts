@@ -7,6 +7,8 @@ import { newDraftId } from './drafts/store.ts';
 import { findOpenDraft, outdatedSheet, takeForm } from './drafts/take.ts';
 import { officeFile, takeUpload } from './files/take-upload.ts';
 import { hasForm } from './form/has-form.ts';
+import { readBody } from './form/read-body.ts';
+import { recordSpec } from './form/spec.ts';
 import { suggestRecords } from './form/store.ts';
 import { binSheet } from './lists/bin-page.tsx';
 import { kindSheet } from './lists/kind-page.tsx';
@@ -38,7 +40,9 @@ function newRecord(asked: Asked): Promise<Sheet | Response> {
   requireRole(asked, 'editor');
   const kind = asked.desk.kinds.find(asked.given['kind'] ?? '');
   if (kind === undefined || !hasForm(kind.name)) return Promise.resolve(missingSheet(asked.lang));
-  return draftSheet(asked, { id: newDraftId(asked.now), kind: kind.name, slug: null, recordId: null, body: {}, basedOn: null, version: 0, saved: null });
+  // What a link knows already stands in the form: `?membership=owhc&type=fee&year=2027`.
+  const body = readBody(recordSpec(kind), new Map([...asked.query.keys()].map((name) => [name, asked.query.getAll(name)])), {});
+  return draftSheet(asked, { id: newDraftId(asked.now), kind: kind.name, slug: null, recordId: null, body, basedOn: null, version: 0, saved: null });
 }
 
 async function openDraft(asked: Asked): Promise<Sheet | Response> {

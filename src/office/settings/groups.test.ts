@@ -33,4 +33,12 @@ describe('the settings of a city', () => {
     expect(faint.problems?.map(({ field, what }) => `${field} ${what}`)).toEqual(['colours.brand faint', 'colours.brand faint']);
     expect(withGroup(city, 'colours', typed('colours', { ...colours, 'colours.brand': 'red;}' })).problems).toEqual([{ field: 'colours.brand', what: 'colour' }]);
   });
+
+  it('take the day of the statement’s review, or none', () => {
+    const reviewed = withGroup(city, 'contact', typed('contact', { statementReviewed: '2027-03-15' }));
+    expect(reviewed.ok && reviewed.value.statementReviewed).toBe('2027-03-15');
+    const none = withGroup(city, 'contact', typed('contact', { statementReviewed: '' }));
+    expect(none.ok && none.value.statementReviewed).toBe(null);
+    expect(withGroup(city, 'contact', typed('contact', { statementReviewed: 'w marcu' })).problems).toContainEqual({ field: 'statementReviewed', what: 'day' });
+  });
 });

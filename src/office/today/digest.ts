@@ -38,7 +38,12 @@ async function mailOne(tx: Tx, due: DueDigest, { city, today, now, ...given }: G
   const { open } = await gather(tx, {
     ...given,
     today,
-    person: { actorId: due.actorId, publishes: due.roles.includes('publisher'), administers: due.roles.includes('administrator') },
+    person: {
+      actorId: due.actorId,
+      publishes: due.roles.includes('publisher'),
+      administers: due.roles.includes('administrator'),
+      coordinates: due.roles.includes('offers-coordinator'),
+    },
   });
   const seen = new Set(due.seen);
   const fresh = open.filter((task) => !seen.has(markOf(task)));

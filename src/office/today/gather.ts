@@ -1,8 +1,11 @@
 import type { Day } from '#basics/day.ts';
 import type { Task } from '#basics/task.ts';
 import type { Reader } from '#db/handles.ts';
+import { countFailedJobs } from '#jobs/index.ts';
 import { countMails } from '#mail/index.ts';
+import { applicationTasks } from '#offers/index.ts';
 import type { Kinds } from '#publishing/kind.ts';
+import { readCity } from '#publishing/load.ts';
 import { publishingTasks } from '#publishing/waiting.ts';
 import { registerTasks, statementReview } from '#register/index.ts';
 import { brokenSources } from './links/store.ts';
@@ -10,7 +13,12 @@ import { sourcesBroken } from './links/tasks.ts';
 import { inOrder } from './order.ts';
 import { notes, type Note } from './store.ts';
 
-export type Whose = { today: Day; kinds: Kinds; statement: { updated: Day; drawnUp: Day }; person: { actorId: string; publishes: boolean; administers: boolean } | null };
+export type Whose = {
+  today: Day;
+  kinds: Kinds;
+  statement: { updated: Day; drawnUp: Day };
+  person: { actorId: string; publishes: boolean; administers: boolean; coordinates: boolean } | null;
+};
 
 export type Gathered = { open: Task[]; putOff: { task: Task; note: Note }[] };
 
@@ -21,10 +29,13 @@ const holds = (note: Note | undefined, task: Task, today: Day): note is Note => 
 export async function gather(reader: Reader, { today, kinds, statement, person }: Whose): Promise<Gathered> {
   const found = [
     ...(person === null ? [] : await publishingTasks(reader, kinds, person)),
+    ...(person?.coordinates === true ? await applicationTasks(reader, { actorId: person.actorId, today }) : []),
     ...(await registerTasks(reader, today)),
-    ...statementReview(statement, today),
+    ...(await statementTask(reader, { statement, today, person })),
     ...sourcesBroken(await brokenSources(reader)),
-    ...(person?.administers === true ? mailsFailed((await countMails(reader)).failed) : []),
+    ...(person?.administers === true
+      ? [...failed('mails-failed', (await countMails(reader)).failed, '/office/mails?show=failed'), ...failed('jobs-failed', await countFailedJobs(reader), '/office/mails/jobs')]
+      : []),
   ];
   const said = await notes(reader);
   const gathered: Gathered = { open: [], putOff: [] };
@@ -36,20 +47,14 @@ export async function gather(reader: Reader, { today, kinds, statement, person }
   return gathered;
 }
 
-/** Mails that no server took: only whoever administers can mend that. */
-const mailsFailed = (count: number): Task[] =>
-  count === 0
-    ? []
-    : [
-        {
-          key: 'mails-failed',
-          rule: 'mails-failed',
-          record: null,
-          about: null,
-          period: null,
-          said: { count: String(count) },
-          dueOn: null,
-          urgency: 'soon',
-          href: '/office/mails?show=failed',
-        },
-      ];
+/** Whoever administers enters the day of the review in the settings; the others are led to the statement itself. */
+async function statementTask(reader: Reader, { statement, today, person }: Pick<Whose, 'statement' | 'today' | 'person'>): Promise<Task[]> {
+  const reviewed = (await readCity(reader))?.statementReviewed ?? null;
+  const updated = reviewed !== null && reviewed > statement.updated ? reviewed : statement.updated;
+  const tasks = statementReview({ ...statement, updated }, today);
+  return person?.administers === true ? tasks.map((task) => ({ ...task, href: '/office/settings#statementReviewed' })) : tasks;
+}
+
+/** Mails that no server took, and jobs that were given up: only whoever administers can mend that. */
+const failed = (rule: 'mails-failed' | 'jobs-failed', count: number, href: string): Task[] =>
+  count === 0 ? [] : [{ key: rule, rule, record: null, about: null, period: null, said: { count: String(count) }, dueOn: null, urgency: 'soon', href }];

@@ -32,14 +32,21 @@ export function taskInWords(task: Task, lang: Lang, today: Day): TaskInWords {
     matter: filled(rule.matter, task.said, lang),
     next: filled(rule.next, task.said, lang),
     kind: isKind(rule.kind) ? texts.kinds[rule.kind] : rule.kind,
-    when: task.dueOn === null ? filled(rule.when, task.said, lang).toLocaleLowerCase(lang) : dateInWords(task.dueOn, lang),
+    when: task.dueOn === null ? beginningSmall(filled(rule.when, task.said, lang), lang) : dateInWords(task.dueOn, lang),
     days: daysInWords(task, lang, today),
   };
 }
 
+/** The sentence stands in the middle of a line; names of English months keep their capitals. */
+const beginningSmall = (text: string, lang: Lang): string => text.charAt(0).toLocaleLowerCase(lang) + text.slice(1);
+
 export function aboutInWords(task: Task, lang: Lang): string {
   const texts = textsFor(lang);
-  if (task.about === null) return task.rule === 'statement-review' ? texts.about.statement : task.rule === 'mails-failed' ? texts.about.mails : texts.about.draft;
+  if (task.about === null) {
+    if (task.rule === 'statement-review') return texts.about.statement;
+    if (task.rule === 'jobs-failed') return texts.about.jobs;
+    return task.rule === 'mails-failed' ? texts.about.mails : texts.about.draft;
+  }
   const name = inWords(task.about, lang);
   return task.period === null ? name : texts.period(name, String(task.period));
 }

@@ -6,7 +6,18 @@ export const isView = (name: string | null): name is View => views.some((view) =
 
 /** What waits for one person and not for the office. */
 const personal = new Set(['to-publish', 'returned', 'draft']);
-const gaps = new Set(['consent-missing', 'consent-missing-since', 'status-unknown', 'fee-without-year', 'act-without-number', 'basics-unknown', 'silent', 'silent-never']);
+const gaps = new Set([
+  'consent-missing',
+  'consent-missing-since',
+  'status-unknown',
+  'fee-without-year',
+  'act-without-number',
+  'basics-unknown',
+  'silent',
+  'silent-never',
+  'procedure-next',
+  'procedure-settled',
+]);
 
 export const isPersonal = (task: Pick<Task, 'rule'>): boolean => personal.has(task.rule);
 

@@ -24,7 +24,7 @@ const gathered = ({ desk, today: day, person }: Asked): Promise<Gathered> =>
       today: day,
       kinds: desk.kinds,
       statement: desk.statement,
-      person: { actorId: person.actorId, publishes: holds(person, 'publisher'), administers: holds(person, 'administrator') },
+      person: { actorId: person.actorId, publishes: holds(person, 'publisher'), administers: holds(person, 'administrator'), coordinates: holds(person, 'offers-coordinator') },
     }),
   );
 

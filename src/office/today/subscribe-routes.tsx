@@ -10,13 +10,26 @@ import { calendarOf, stampsOf } from './feed.ts';
 import { gather } from './gather.ts';
 import { hashOf, newSecret } from './secret.ts';
 import { hours, SubscribePage } from './subscribe.tsx';
-import { calendarBySecret, calendarMadeAt, digestHour, dropCalendar, dropDigest, dropDigestByToken, hasDigest, keepCalendar, keepDigest } from './subscriptions.ts';
+import {
+  calendarBySecret,
+  calendarMadeAt,
+  digestHour,
+  dropCalendar,
+  dropDigest,
+  dropDigestByToken,
+  hasDigest,
+  keepCalendar,
+  keepDigest,
+  keepPublishingMails,
+  wantsPublishingMails,
+} from './subscriptions.ts';
 import { textsFor } from './texts.ts';
 
 export const subscribeRoutes: readonly OfficeRoute[] = [
   get('/office/today/calendar', (asked) => page(asked)),
   post('/office/today/calendar', changeCalendar),
   post('/office/today/digest', changeDigest),
+  post('/office/today/publishing', changePublishing),
   openGet('/office/calendar/:file', feed),
   openGet('/office/digest/off/:token', askOff),
   openPost('/office/digest/off/:token', off),
@@ -25,7 +38,11 @@ export const subscribeRoutes: readonly OfficeRoute[] = [
 async function page(asked: Asked, more: { address?: string; hour?: string } = {}): Promise<Sheet> {
   requireRole(asked, 'reader');
   const { desk, person, lang, city } = asked;
-  const { madeAt, hour } = await desk.db.read(async (reader) => ({ madeAt: await calendarMadeAt(reader, person.actorId), hour: await digestHour(reader, person.actorId) }));
+  const { madeAt, hour, publishing } = await desk.db.read(async (reader) => ({
+    madeAt: await calendarMadeAt(reader, person.actorId),
+    hour: await digestHour(reader, person.actorId),
+    publishing: await wantsPublishingMails(reader, person.actorId),
+  }));
   const texts = textsFor(lang);
   const wrong = more.hour !== undefined;
   return {
@@ -44,6 +61,7 @@ async function page(asked: Asked, more: { address?: string; hour?: string } = {}
         address={more.address ?? null}
         hour={more.hour ?? (hour === null ? '' : String(hour))}
         hourWrong={wrong}
+        publishing={publishing}
       />
     ),
   };
@@ -84,6 +102,19 @@ async function changeDigest(asked: Asked): Promise<Sheet | Response> {
     if (hour === undefined) await dropDigest(tx, person.actorId);
     else await keepDigest(tx, { actorId: person.actorId, hour, lang, offToken: newSecret() });
     await insertAudit(tx, { at: now, actorId: person.actorId, action: hour === undefined ? 'end daily mail' : 'order daily mail' });
+  });
+  return seeOther('/office/today/calendar?done=saved');
+}
+
+/** Whether mails come when something is handed in, returned or published. */
+async function changePublishing(asked: Asked): Promise<Sheet | Response> {
+  requireRole(asked, 'reader');
+  const { desk, person, now } = asked;
+  const wanted = await field(asked.request, 'mails');
+  if (wanted !== 'yes' && wanted !== 'no') return new Response(null, { status: 400 });
+  await desk.db.write(async (tx) => {
+    await keepPublishingMails(tx, person.actorId, wanted === 'yes');
+    await insertAudit(tx, { at: now, actorId: person.actorId, action: wanted === 'yes' ? 'order mails of publishing' : 'end mails of publishing' });
   });
   return seeOther('/office/today/calendar?done=saved');
 }

@@ -2,7 +2,7 @@ import { dayInWords } from '#lang/dates.ts';
 import type { Day } from '#basics/day.ts';
 import type { Lang } from '#lang/lang.ts';
 import { tidy } from '#lang/typography.ts';
-import { Button, ErrorSummary, Select } from '#ui/fields.tsx';
+import { Button, ErrorSummary, Radios, Select } from '#ui/fields.tsx';
 import { textsFor } from './texts.ts';
 
 type Given = {
@@ -13,6 +13,8 @@ type Given = {
   address: string | null;
   hour: string;
   hourWrong: boolean;
+  /** Whether they want to hear of what is handed in, returned and published. */
+  publishing: boolean;
 };
 
 /** The hours of a working day and a little around it. */
@@ -20,7 +22,7 @@ export const hours = [5, 6, 7, 8, 9, 10, 12, 14, 16] as const;
 
 const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
 
-export const SubscribePage = ({ lang, email, calendarSince, address, hour, hourWrong }: Given) => {
+export const SubscribePage = ({ lang, email, calendarSince, address, hour, hourWrong, publishing }: Given) => {
   const texts = textsFor(lang).subscribe;
   const error = hourWrong ? texts.hourWrong : undefined;
   return (
@@ -80,6 +82,32 @@ export const SubscribePage = ({ lang, email, calendarSince, address, hour, hourW
           </div>
           <div class="kg-form__foot">
             <Button>{texts.save}</Button>
+          </div>
+        </form>
+      </section>
+      <section class="kg-panel" aria-labelledby="publishing">
+        <div class="kg-panel__head">
+          <h2 id="publishing">{texts.publishing}</h2>
+        </div>
+        <form method="post" action="/office/today/publishing">
+          <div class="kg-form">
+            <p>{tidy(texts.publishingText, lang)}</p>
+            <Radios
+              name="mails"
+              label={texts.publishingAsk}
+              lang={lang}
+              value={publishing ? 'yes' : 'no'}
+              options={[
+                { value: 'yes', text: texts.send },
+                { value: 'no', text: texts.sendNot },
+              ]}
+            />
+          </div>
+          <div class="kg-form__foot">
+            <Button>
+              {texts.save}
+              <span class="kg-vh">: {texts.publishing}</span>
+            </Button>
           </div>
         </form>
       </section>

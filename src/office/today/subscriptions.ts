@@ -105,3 +105,12 @@ export async function keepSeen(tx: Tx, actorId: string, seen: readonly string[])
     .where('actorId', '=', actorId)
     .execute();
 }
+
+export async function wantsPublishingMails(reader: Reader, actorId: string): Promise<boolean> {
+  const row = await reader.selectFrom('staff').select('publishingMails').where('actorId', '=', actorId).executeTakeFirst();
+  return row?.publishingMails ?? true;
+}
+
+export async function keepPublishingMails(tx: Tx, actorId: string, wanted: boolean): Promise<void> {
+  await tx.updateTable('staff').set({ publishingMails: wanted }).where('actorId', '=', actorId).execute();
+}

@@ -13,6 +13,8 @@ export const horizons = {
   renewal: { days: 90, soonDays: 30 },
   /** A mandate is renewed by an ordinance or a resolution. */
   mandate: { days: 90, soonDays: 30 },
+  /** The council's agenda closes about two weeks before it sits, and papers go through the lawyers before. */
+  procedure: { days: 60, soonDays: 21 },
 } as const;
 
 /** A term or mandate that has just run out still needs a word about its successor; later it is history. */

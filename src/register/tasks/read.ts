@@ -5,6 +5,7 @@ import { actsWithoutNumber, conflicts, type Claimed } from './record-gaps.ts';
 import { feesDue, feesWithoutYear } from './fees-due.ts';
 import { basicsUnknown, consentMissing, silentMemberships, statusUnknown } from './membership-gaps.ts';
 import { noticeDates, renewals } from './membership-dates.ts';
+import { proceduresOpen } from './procedures-open.ts';
 import { factsFor, type Facts } from './store.ts';
 import { mandatesEnding, termsEnding } from './terms-ending.ts';
 import { tripsUnreported } from './trips-unreported.ts';
@@ -19,6 +20,7 @@ export async function registerTasks(reader: Reader, today: Day): Promise<Task[]>
     ...termsEnding(facts.functions, today),
     ...mandatesEnding(facts.mandates, today),
     ...tripsUnreported(facts.trips, today),
+    ...proceduresOpen(facts.procedures, today),
     ...consentMissing(facts.memberships, today),
     ...silentMemberships(facts.memberships, today),
     ...conflicts(claimedIn(facts)),

@@ -8,6 +8,7 @@ import type { Mandate } from '../mandates/mandate.ts';
 import type { Membership } from '../memberships/membership.ts';
 import { spansOf } from '../memberships/store.ts';
 import type { Organisation } from '../organisations/organisation.ts';
+import type { Procedure } from '../procedures/procedure.ts';
 import { bodyOf, type Kept } from '../rows.ts';
 import type { Trip } from '../trips/trip.ts';
 import type { Belonging, Concerning, Named } from './facts.ts';
@@ -20,6 +21,7 @@ export type Facts = {
   functions: Concerning<FunctionHeld>[];
   mandates: Concerning<Mandate>[];
   trips: Concerning<Trip>[];
+  procedures: Concerning<Procedure>[];
   activities: Activity[];
 };
 
@@ -44,6 +46,7 @@ export async function factsFor(reader: Reader): Promise<Facts> {
     functions: concerning<FunctionHeld>(await functionsOf(reader)),
     mandates: concerning<Mandate>(await mandatesOf(reader)),
     trips: concerning<Trip>(await tripsOf(reader)),
+    procedures: concerning<Procedure>(await openProcedures(reader)),
     activities: await activitiesOf(reader),
   };
 }
@@ -91,6 +94,15 @@ const mandatesOf = (reader: Reader) =>
 
 const tripsOf = (reader: Reader) =>
   reader.selectFrom('trips').innerJoin('records', 'records.id', 'trips.id').select(['records.slug', 'trips.organisationId', 'trips.body']).orderBy('records.slug').execute();
+
+const openProcedures = (reader: Reader) =>
+  reader
+    .selectFrom('procedures')
+    .innerJoin('records', 'records.id', 'procedures.id')
+    .where('procedures.closed', '=', false)
+    .select(['records.slug', 'procedures.organisationId', 'procedures.body'])
+    .orderBy('records.slug')
+    .execute();
 
 async function asksOf(reader: Reader): Promise<{ slug: string; membershipId: string; body: Ask }[]> {
   const rows = await reader

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { writeXlsx } from '../../../src/office/spreadsheets/files/write-xlsx.ts';
 import { visitor } from '../browser.ts';
 import { comeToWork } from '../sign-in.ts';
 
@@ -50,6 +51,20 @@ async function sendBack(page: Page, origin: string, record: string, reason: stri
   await page.locator('form[action$="/return"] button[type="submit"]').click();
   await page.waitForURL(/done=returned/);
 }
+
+/** Reads a spreadsheet in, as it lies on somebody's disk, and hands in what it holds. */
+async function readIn(page: Page, origin: string, name: string, rows: (string | number)[][]): Promise<void> {
+  const buffer = await writeXlsx([{ name, rows, headRows: 1, widths: [] }]);
+  await page.goto(`${origin}/office/spreadsheets`);
+  await page.locator('#file').setInputFiles({ name: `${name}.xlsx`, mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer });
+  await page.locator('form[enctype] button[type="submit"]').click();
+  // The page asks again by itself until the file has been checked, and again until its records are written.
+  await page.getByRole('button', { name: 'Wczytaj 1 zapis' }).click({ timeout: 30_000 });
+  await page.getByRole('link', { name: 'Zobacz kolejkę do publikacji' }).click({ timeout: 30_000 });
+  await page.waitForURL(/view=mine/);
+}
+
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 const textOf = async (page: Page, path: string): Promise<string> => {
   await page.goto(path);
@@ -140,23 +155,28 @@ describe('the office’s year', () => {
       'steps.2.date.0.value': '2026-06-01',
     });
     await submit(editor);
+    const membership = /membership\/([a-z0-9-]+)/.exec(editor.url())?.[1] ?? '';
     await approve(publisher, origin, 'Rejs Testowy', '1 czerwca 2026');
     const member = await textOf(page, `${origin}/pl/organizacje/rejs-testowy-miast`);
     expect(member).toContain('Członkostwo czynne');
     expect(member).toContain('LX/777/26');
 
-    // An office whose term ends soon: somebody must see to it.
-    await editor.goto(`${origin}/office/records/function/new`);
-    await fill(editor, {
-      organisation: 'rejs-testowy-miast',
-      'role.pl': 'sternik rejsu',
-      'role.en': 'helm of the voyage',
-      level: 'board',
-      'holder.kind': 'city',
-      'holder.name.pl': 'Miasto',
-      'term.0.value': '2026-06/2027-01',
-    });
-    await submit(editor);
+    // A fee and an office come from spreadsheets: the one with names of the register, the other with words of people.
+    const due = inDays(20);
+    await readIn(editor, origin, 'Składki', [
+      ['membership', 'type', 'year', 'amount', 'currency', 'dueOn', 'plannedAmount', 'budgetClassification'],
+      [membership, 'fee', Number(due.slice(0, 4)), '1500', 'EUR', due, '1600', '750/75075/4540'],
+    ]);
+    await approve(publisher, origin, 'składka', '750/75075/4540');
+    expect(await textOf(page, `${origin}/pl/koszty`)).toContain('1 500 EUR');
+    expect(await textOf(editor, `${origin}/office/fees?year=${due.slice(0, 4)}`)).toMatch(/750\/75075\/4540\s+1 600 EUR/);
+    expect(await textOf(editor, `${origin}/office?show=dated`)).toContain('1 500 EUR');
+
+    // Its term ends soon: somebody must see to it.
+    await readIn(editor, origin, 'Funkcje', [
+      ['Organizacja', 'role.pl', 'role.en', 'level', 'holder.kind', 'holder.name.pl', 'term'],
+      ['rejs-testowy-miast', 'sternik rejsu', 'helm of the voyage', 'board', 'city', 'Miasto', `2026-06/${inDays(60).slice(0, 7)}`],
+    ]);
     await approve(publisher, origin, 'sternik rejsu', 'sternik rejsu');
     expect(await textOf(editor, `${origin}/office?show=dated`)).toContain('sternik rejsu');
 

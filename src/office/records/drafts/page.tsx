@@ -3,7 +3,7 @@ import { holds } from '#accounts/index.ts';
 import type { Reader } from '#db/handles.ts';
 import type { Lang } from '#lang/lang.ts';
 import { currentRevisionId } from '#publishing/store.ts';
-import { Button, ErrorSummary, TextInput } from '#ui/fields.tsx';
+import { Button, ErrorSummary, TextArea, TextInput } from '#ui/fields.tsx';
 import type { Asked, Sheet } from '../../page.ts';
 import { Datalists } from '../form/datalists.tsx';
 import { Fields } from '../form/fields.tsx';
@@ -19,10 +19,12 @@ import { textsOf } from '../texts.ts';
 import { basisOf } from './conflict.ts';
 import { clockWords } from './saved-words.ts';
 import { lastReturn, nameOf as personName, type Draft } from './store.ts';
+import { longestWhy, whyFields } from './submit.ts';
 import { kindName, pluralName, titleOfBody } from './title.ts';
 
 /** A draft that is kept, or one that begins: then its version is 0 and no moment of saving is known. */
-export type Work = Pick<Draft, 'id' | 'kind' | 'slug' | 'recordId' | 'body' | 'basedOn' | 'version'> & { saved: { at: Date; editorId: string } | null };
+export type Work = Pick<Draft, 'id' | 'kind' | 'slug' | 'recordId' | 'body' | 'basedOn' | 'version'> &
+  Partial<Pick<Draft, 'whyPl' | 'whyEn'>> & { saved: { at: Date; editorId: string } | null };
 
 export const workOf = (draft: Draft): Work => ({ ...draft, saved: { at: draft.updatedAt, editorId: draft.editorId } });
 
@@ -112,7 +114,10 @@ const Summary = ({ problems, asked, kind }: { problems: readonly Problem[]; aske
   const { lang } = asked;
   const place = ({ path }: Problem): string => {
     const name = nameOf(path);
-    return name === 'slug' ? textsOf(lang).draft.slug : name.endsWith('-upload') ? textsOf(lang).files.add : placeInWords(kind, path, lang);
+    const { draft } = textsOf(lang);
+    if (name === whyFields.pl) return draft.whyPl;
+    if (name === whyFields.en) return draft.whyEn;
+    return name === 'slug' ? draft.slug : name.endsWith('-upload') ? textsOf(lang).files.add : placeInWords(kind, path, lang);
   };
   return <ErrorSummary lang={lang} errors={problems.map((problem) => ({ field: idOf(problem.path), text: `${place(problem)}: ${problem.text}` }))} />;
 };
@@ -125,6 +130,36 @@ const Slug = ({ work, asked, problems }: { work: Work; asked: Asked; problems: r
     <section class="kg-panel">
       <div class="kg-panel__body">
         <TextInput name="slug" id="f-slug" label={texts.slug} hint={texts.slugHint} lang={asked.lang} value={work.slug ?? ''} spellcheck={false} autocomplete="off" error={error} />
+      </div>
+    </section>
+  );
+};
+
+/** The reason as the public change register will show it; whoever approves may word it anew. */
+const WhyPanel = ({ work, asked, problems }: { work: Work; asked: Asked; problems: ReadonlyMap<string, string> }) => {
+  const { lang } = asked;
+  const texts = textsOf(lang).draft;
+  return (
+    <section class="kg-panel" aria-labelledby="why">
+      <div class="kg-panel__head">
+        <h2 id="why">{texts.why}</h2>
+      </div>
+      <div class="kg-panel__body">
+        <p class="kg-quiet">{texts.whyHint}</p>
+        <div class="kg-fields">
+          {(['pl', 'en'] as const).map((of) => (
+            <TextArea
+              name={whyFields[of]}
+              id={idOf([whyFields[of]])}
+              label={of === 'pl' ? texts.whyPl : texts.whyEn}
+              rows={2}
+              maxlength={longestWhy}
+              lang={lang}
+              value={(of === 'pl' ? work.whyPl : work.whyEn) ?? ''}
+              error={problems.get(whyFields[of])}
+            />
+          ))}
+        </div>
       </div>
     </section>
   );
@@ -188,6 +223,7 @@ const Form = ({ work, asked, spec, shown, editor, children }: FormProps) => {
           </div>
         </section>
       ))}
+      <WhyPanel work={work} asked={asked} problems={shown.problems} />
       <div class="kg-draft__foot">
         <output class="kg-save" data-save-state="">
           {work.saved === null ? words.notYetSaved : words.savedAt(clockWords(asked, work.saved.at))}

@@ -4,9 +4,11 @@ import type { Kinds } from '#publishing/kind.ts';
 import { findRecord, insertAudit, revisionById } from '#publishing/store.ts';
 import { recordSpec } from '../form/spec.ts';
 import { changedFields, isSame, pruned } from '../form/values.ts';
-import { emptyOldBin, holdDraft, insertDraft, isGone, newDraftId, openDraftOf, setDeleted, startingPoint, updateDraft, type Draft } from './store.ts';
+import { emptyOldBin, holdDraft, insertDraft, isGone, newDraftId, openDraftOf, setDeleted, startingPoint, updateDraft, whyOfWaiting, type Draft } from './store.ts';
 
-type Save = { kind: string; id: string; version: number; body: unknown; slug: string | null; basedOn?: string | null; editorId: string; now: Date };
+type Save = { kind: string; id: string; version: number; body: unknown; slug: string | null; basedOn?: string | null; why?: DraftWhy; editorId: string; now: Date };
+/** The author's reason as it was typed. */
+export type DraftWhy = { pl: string; en: string };
 export type Saved = { draft: Draft; changed: boolean };
 
 export const aboutDraft = (id: string): string => `draft ${id}`;
@@ -18,7 +20,7 @@ export const aboutDraft = (id: string): string => `draft ${id}`;
 export async function saveDraft(tx: Tx, kinds: Kinds, save: Save): Promise<Outcome<Saved, 'stale' | 'gone'> & { theirs?: Draft }> {
   const spec = recordSpec(kinds.named(save.kind));
   if (save.version === 0) {
-    const fresh = { id: save.id, kind: save.kind, slug: save.slug, recordId: null, body: save.body, basedOn: null, editorId: save.editorId, now: save.now };
+    const fresh = { id: save.id, kind: save.kind, slug: save.slug, recordId: null, body: save.body, basedOn: null, ...whyOf(save.why), editorId: save.editorId, now: save.now };
     if (await insertDraft(tx, fresh)) {
       await insertAudit(tx, { at: save.now, actorId: save.editorId, action: 'save draft', about: aboutDraft(save.id), fields: changedFields(spec, {}, save.body) });
       return done({ draft: await kept(tx, save.id), changed: true });
@@ -28,13 +30,15 @@ export async function saveDraft(tx: Tx, kinds: Kinds, save: Save): Promise<Outco
   if (stored === undefined || stored.deletedAt !== null || stored.kind !== save.kind) return refused('gone');
   const slug = stored.recordId === null ? save.slug : stored.slug;
   const basedOn = save.basedOn === undefined ? stored.basedOn : save.basedOn;
-  const saysTheSame = slug === stored.slug && isSame(save.body, stored.body) && basedOn === stored.basedOn;
+  const { whyPl, whyEn } = save.why === undefined ? stored : whyOf(save.why);
+  const sameWhy = whyPl === stored.whyPl && whyEn === stored.whyEn;
+  const saysTheSame = slug === stored.slug && sameWhy && isSame(save.body, stored.body) && basedOn === stored.basedOn;
   if (stored.version !== save.version) {
-    if (saysTheSame || (slug === stored.slug && isSame(pruned(spec, save.body), pruned(spec, stored.body)))) return done({ draft: stored, changed: false });
+    if (saysTheSame || (slug === stored.slug && sameWhy && isSame(pruned(spec, save.body), pruned(spec, stored.body)))) return done({ draft: stored, changed: false });
     return { ...refused('stale'), theirs: stored };
   }
   if (saysTheSame) return done({ draft: stored, changed: false });
-  await updateDraft(tx, save.id, { body: save.body, slug, basedOn, version: stored.version + 1, editorId: save.editorId, updatedAt: save.now });
+  await updateDraft(tx, save.id, { body: save.body, slug, basedOn, whyPl, whyEn, version: stored.version + 1, editorId: save.editorId, updatedAt: save.now });
   await insertAudit(tx, {
     at: save.now,
     actorId: save.editorId,
@@ -44,8 +48,10 @@ export async function saveDraft(tx: Tx, kinds: Kinds, save: Save): Promise<Outco
     fields: changedFields(spec, stored.body, save.body),
     ...(stored.recordId === null ? {} : { recordId: stored.recordId }),
   });
-  return done({ draft: { ...stored, body: save.body, slug, basedOn, version: stored.version + 1, editorId: save.editorId, updatedAt: save.now }, changed: true });
+  return done({ draft: { ...stored, body: save.body, slug, basedOn, whyPl, whyEn, version: stored.version + 1, editorId: save.editorId, updatedAt: save.now }, changed: true });
 }
+
+const whyOf = (why: DraftWhy | undefined) => ({ whyPl: why?.pl ?? '', whyEn: why?.en ?? '' });
 
 async function kept(tx: Tx, id: string): Promise<Draft> {
   const draft = await holdDraft(tx, id);
@@ -75,7 +81,7 @@ export async function draftFromRevision(tx: Tx, kinds: Kinds, given: { revisionI
 
 async function openOrInsert(tx: Tx, draft: { kind: string; slug: string; recordId: string; body: unknown; basedOn: string | null; editorId: string; now: Date }) {
   const id = newDraftId(draft.now);
-  if (await insertDraft(tx, { ...draft, id })) {
+  if (await insertDraft(tx, { ...draft, ...(await whyOfWaiting(tx, draft.recordId)), id })) {
     await insertAudit(tx, { at: draft.now, actorId: draft.editorId, action: 'start draft', recordId: draft.recordId, about: aboutDraft(id), basedOn: draft.basedOn });
     return { id, isNew: true };
   }

@@ -10,6 +10,9 @@ export type Draft = {
   recordId: string | null;
   body: unknown;
   basedOn: string | null;
+  /** Why the record changes, in the author's words; empty where nothing was said yet. */
+  whyPl: string;
+  whyEn: string;
   version: number;
   editorId: string;
   createdAt: Date;
@@ -17,7 +20,7 @@ export type Draft = {
   deletedAt: Date | null;
 };
 
-const columns = ['id', 'kind', 'slug', 'recordId', 'body', 'basedOn', 'version', 'editorId', 'createdAt', 'updatedAt', 'deletedAt'] as const;
+const columns = ['id', 'kind', 'slug', 'recordId', 'body', 'basedOn', 'whyPl', 'whyEn', 'version', 'editorId', 'createdAt', 'updatedAt', 'deletedAt'] as const;
 
 export const findDraft = (reader: Reader, id: string): Promise<Draft | undefined> => reader.selectFrom('drafts').select(columns).where('id', '=', id).executeTakeFirst();
 
@@ -27,7 +30,7 @@ export const holdDraft = (tx: Tx, id: string): Promise<Draft | undefined> => tx.
 export const openDraftOf = (reader: Reader, recordId: string): Promise<Draft | undefined> =>
   reader.selectFrom('drafts').select(columns).where('recordId', '=', recordId).where('deletedAt', 'is', null).executeTakeFirst();
 
-export type NewDraft = Omit<Draft, 'version' | 'createdAt' | 'updatedAt' | 'deletedAt'> & { now: Date };
+export type NewDraft = Omit<Draft, 'version' | 'whyPl' | 'whyEn' | 'createdAt' | 'updatedAt' | 'deletedAt'> & { whyPl?: string; whyEn?: string; now: Date };
 
 /** False where the draft, or another of the same record, is already there. */
 export async function insertDraft(tx: Tx, { now, body, ...draft }: NewDraft): Promise<boolean> {
@@ -40,11 +43,7 @@ export async function insertDraft(tx: Tx, { now, body, ...draft }: NewDraft): Pr
   return row !== undefined;
 }
 
-export async function updateDraft(
-  tx: Tx,
-  id: string,
-  set: { body: unknown; slug: string | null; basedOn: string | null; version: number; editorId: string; updatedAt: Date },
-): Promise<void> {
+export async function updateDraft(tx: Tx, id: string, set: Pick<Draft, 'body' | 'slug' | 'basedOn' | 'whyPl' | 'whyEn' | 'version' | 'editorId' | 'updatedAt'>): Promise<void> {
   await tx
     .updateTable('drafts')
     .set({ ...set, body: JSON.stringify(set.body) })
@@ -89,6 +88,16 @@ export async function startingPoint(reader: Reader, recordId: string): Promise<S
     .limit(1)
     .executeTakeFirst();
   return row && { ...row, current: row.current ?? undefined };
+}
+
+/** What the author said of the newest revision, as long as it has not become public: a draft that goes on from it says it still. */
+export async function whyOfWaiting(reader: Reader, recordId: string): Promise<{ whyPl: string; whyEn: string }> {
+  const newest = await reader.selectFrom('revisions').select('id').where('recordId', '=', recordId).orderBy('number', 'desc').limit(1).executeTakeFirst();
+  const acts =
+    newest === undefined ? [] : await reader.selectFrom('publications').select(['action', 'whyPl', 'whyEn']).where('revisionId', '=', newest.id).orderBy('id', 'desc').execute();
+  const isOpen = ['submitted', 'scheduled', 'returned'].includes(acts[0]?.action ?? '');
+  const said = isOpen ? acts.find(({ action }) => action === 'submitted') : undefined;
+  return { whyPl: said?.whyPl ?? '', whyEn: said?.whyEn ?? '' };
 }
 
 export type SentBack = { why: string | null; at: Date; by: string | null };

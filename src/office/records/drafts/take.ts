@@ -14,11 +14,11 @@ import { basisOf, merged, unitsOf, whoChanged, type Choices } from './conflict.t
 import { conflictSheet, type Conflict } from './conflict-page.tsx';
 import { goneSheet } from './gone.tsx';
 import { draftSheet, workOf } from './page.tsx';
-import { aboutDraft, discardDraft, saveDraft } from './save.ts';
+import { aboutDraft, discardDraft, saveDraft, type DraftWhy } from './save.ts';
 import { clockWords } from './saved-words.ts';
 import { proposedSlug, withAddress } from './slug.ts';
 import { findDraft, holdAddress, holdDraft, nameOf as personName, wasSubmitted, type Draft } from './store.ts';
-import { submitDraft } from './submit.ts';
+import { submitDraft, whyFields } from './submit.ts';
 
 const last = (form: Form, name: string): string => form.get(name)?.at(-1) ?? '';
 
@@ -92,16 +92,17 @@ async function take(tx: Tx, asked: Asked, { id, kind, form }: Given): Promise<Ta
   const address = last(form, 'draft-record') || (slug ?? '');
   if (stored === undefined && (await wasSubmitted(tx, kind, address, aboutDraft(id)))) return { what: 'submitted', kind, slug: address };
   const choices = choicesIn(form);
+  const why = whyIn(form);
   if (button === 'merge' && stored !== undefined && stored.version === version) {
     const full = withAddress(spec);
     const mine = withValue(typed, ['slug'], slug ?? undefined);
     const chosen = merged(unitsOf(full, mine, withValue(stored.body, ['slug'], stored.slug ?? undefined)), mine, choices);
     if (chosen === null) return { what: 'conflict', theirs: stored, mine: typed, slug, choices, isIncomplete: true };
     const chosenSlug = partOf(chosen, 'slug');
-    return save(tx, asked, { id, kind, version, body: withValue(chosen, ['slug'], undefined), slug: typeof chosenSlug === 'string' ? chosenSlug : null, choices });
+    return save(tx, asked, { id, kind, version, body: withValue(chosen, ['slug'], undefined), slug: typeof chosenSlug === 'string' ? chosenSlug : null, choices, ...why });
   }
   if (button === 'rebase' && stored !== undefined) return rebase(tx, asked, { stored, version, against: last(form, 'draft-against'), choices });
-  const saved = await save(tx, asked, { id, kind, version, body, slug, choices });
+  const saved = await save(tx, asked, { id, kind, version, body, slug, choices, ...why });
   // A row that was asked for on top of an old version is asked for again later; what was typed stays.
   if (saved.what !== 'saved') return saved.what === 'conflict' ? { ...saved, mine: typed } : saved;
   if (button === 'discard') {
@@ -109,13 +110,20 @@ async function take(tx: Tx, asked: Asked, { id, kind, form }: Given): Promise<Ta
     return discarded.ok ? { what: 'discarded', draft: discarded.value } : { what: 'gone' };
   }
   if (button !== 'submit') return { ...saved, place: step === null ? null : placeAfter(spec, body, step) };
-  const submitted = await submitDraft(tx, kinds, { draft: saved.draft, actor: actorOf(asked.person), now: asked.now, lang: asked.lang });
+  const submitted = await submitDraft(tx, kinds, { draft: saved.draft, actor: actorOf(asked.person), now: asked.now, lang: asked.lang, baseUrl: asked.desk.baseUrl });
   if (submitted.ok) return { what: 'submitted', kind, slug: submitted.value.slug };
   if (submitted.refusal === 'stale') return { what: 'outdated', draft: saved.draft, choices: new Map(), isIncomplete: false };
   return { what: 'problems', draft: saved.draft, problems: submitted.problems ?? [] };
 }
 
-type Saving = { id: string; kind: string; version: number; body: unknown; slug: string | null; choices: Choices; basedOn?: string | null };
+/** What the form says of the reason; a form without these fields leaves it as it is kept. */
+function whyIn(form: Form): { why?: DraftWhy } {
+  if (!form.has(whyFields.pl) && !form.has(whyFields.en)) return {};
+  const typed = (name: string): string => last(form, name).replaceAll('\r\n', '\n').trim();
+  return { why: { pl: typed(whyFields.pl), en: typed(whyFields.en) } };
+}
+
+type Saving = { id: string; kind: string; version: number; body: unknown; slug: string | null; choices: Choices; basedOn?: string | null; why?: DraftWhy };
 
 async function save(tx: Tx, asked: Asked, { choices, ...saving }: Saving): Promise<Taken> {
   const saved = await saveDraft(tx, asked.desk.kinds, { ...saving, editorId: asked.person.actorId, now: asked.now });

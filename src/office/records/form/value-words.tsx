@@ -62,5 +62,6 @@ export const ValueWords = (given: Given) => {
     return <>{value === true ? textsOf(shown.lang).yes : spec.type === 'mark' ? textsOf(shown.lang).yes : textsOf(shown.lang).no}</>;
   if (spec.type === 'text' && spec.format !== 'slug' && spec.format !== 'date') return <span class="kg-words__text">{String(value)}</span>;
   const words = inWords(shown, spec, path, value);
-  return <>{words === String(value) ? words : `${words} (${String(value)})`}</>;
+  // A word stands for its code; a date or an address is shown as it is kept too.
+  return <>{words === String(value) || spec.type === 'choice' ? words : `${words} (${String(value)})`}</>;
 };

@@ -23,7 +23,7 @@ const state = sql<RecordState>`case
   else 'withdrawn' end`;
 const draft = sql`(select id from drafts where record_id = records.id and deleted_at is null)`;
 
-/** Every word must stand in a name of the record or in its address; or the whole in its title, for a membership is found by its organisation. */
+/** Each language has an index of its own. Every word must stand in a name of the record or in its address; or the whole in its title, for a membership is found by its organisation. */
 function typedIn(typed: string): RawBuilder<unknown> {
   const { words } = questionOf(typed);
   if (words.length === 0) return sql`true`;
@@ -33,7 +33,8 @@ function typedIn(typed: string): RawBuilder<unknown> {
       sql` and `,
     );
   return sql`records.id in (
-    select record_id from search_documents where ${everyWordIn('title_folded')}
+    select record_id from search_documents where lang = 'pl' and ${everyWordIn('title_folded')}
+    union select record_id from search_documents where lang = 'en' and ${everyWordIn('title_folded')}
     union select id from records where ${everyWordIn('slug')}
     union select record_id from changes where title_pl ilike ${`%${typed.trim().replace(/[\\%_]/g, '\\$&')}%`})`;
 }
