@@ -89,6 +89,7 @@ async function measure(fetch: Fetch): Promise<Map<string, number>> {
     register: () => get('/office/records'),
     'list of acts': () => get('/office/records/act'),
     'search in all': () => get('/office/records?q=miast'),
+    'plan of fees': () => get('/office/fees'),
     'drafts of all': () => get('/office/records?state=draft'),
     record: () => get('/office/records/organisation/owhc'),
     'form of an organisation': () => get(organisation),

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import type { Accounts } from '#accounts/index.ts';
 import type { City } from '#basics/city.ts';
@@ -24,6 +25,8 @@ import type { Reader as FrontReader } from '#web/front.ts';
 import { pages, type PageName } from '#web/paths.ts';
 import { problemJson } from '#web/problems.tsx';
 import { themeCss, themePath } from '#ui/theme.ts';
+import { institutionRoutes } from './institution/index.ts';
+import { institutionApp, methodsAmong } from './institution/mount.tsx';
 import { kinds } from './kinds.ts';
 import { answerPreview, previewPaths } from './preview.tsx';
 import { takeFeedback } from './take-feedback.tsx';
@@ -45,6 +48,8 @@ export type AppOptions = {
   accounts?: Accounts | undefined;
   /** The folder where mails lie that no server takes; null where one takes them. */
   outbox?: string | null;
+  /** Signs the links of mails about offers where there are no accounts. */
+  secret?: string;
 };
 
 /** A page and its files; `csv-metadata.json` tells what the columns of the CSV hold. The longest end comes first. */
@@ -82,6 +87,16 @@ export function createApp(options: AppOptions): Hono<{ Bindings: Partial<FrontRe
     app.post(pages.feedback[lang], (c) => takeFeedback({ ...options, show: (shown) => feedbackDocument(options, shown, lang) }, lang, c.req.raw, c.env?.address ?? 'unknown'));
   const desk = { db: options.db, kinds, baseUrl: options.baseUrl, now: options.now, accounts: options.accounts, statement: statementDates, outbox: options.outbox ?? null };
   const office = officeApp({ desk, whoIs: options.whoIs ?? options.accounts?.whoIs ?? (() => Promise.resolve(null)), routes: officeRoutes, rail: officeRail });
+  const zoneDesk = {
+    db: options.db,
+    kinds,
+    baseUrl: options.baseUrl,
+    now: options.now,
+    limitKey: options.secret ?? options.accounts?.secret ?? randomBytes(32).toString('base64url'),
+    outbox: options.outbox ?? null,
+  };
+  const zone = institutionApp({ desk: zoneDesk, routes: institutionRoutes, missing: (request) => missing(options, request) });
+  for (const path of new Set(institutionRoutes.flatMap((route) => Object.values(route.path)))) app.all(path, (c) => zone.fetch(c.req.raw, c.env));
   for (const path of ['/office', '/office/*']) app.all(path, (c) => office.fetch(c.req.raw, c.env));
   for (const lang of langs) app.get(previewPaths[lang], async (c) => (await answerPreview(options, c.req.param('token') ?? '', lang)) ?? missing(options, c.req.raw));
   app.notFound((c) => missing(options, c.req.raw));
@@ -92,11 +107,15 @@ export function createApp(options: AppOptions): Hono<{ Bindings: Partial<FrontRe
 export function methodsOf(path: string): readonly string[] | null {
   if (isMachinePath(path)) return ['GET'];
   if (path === '/office' || path.startsWith('/office/')) return ['GET', 'POST'];
+  const ofZone = institutionMethods(path);
+  if (ofZone !== null) return ofZone;
   const bare = formatOf(path).path;
   const fixed = ['/', '/healthz', '/readyz'].includes(bare) || /^\/((?:id|files)\/[^/]+|podglad|preview)\/[^/]+$/.test(bare);
   if (langs.some((lang) => pages.feedback[lang] === bare)) return ['GET', 'POST'];
   return fixed || addressPatterns.some((pattern) => pattern.test(bare)) ? ['GET'] : null;
 }
+
+const institutionMethods = methodsAmong(institutionRoutes);
 
 const addressPatterns = Object.values(pages).flatMap((page) => langs.map((lang) => new RegExp(`^${page[lang].replace(/:[a-z]+/g, '[^/]+')}$`)));
 

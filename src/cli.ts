@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readAssessWish, runAssess } from './commands/assess.ts';
+import { runEraseAgain } from './commands/erase-again.ts';
 import { showFeedback } from './commands/show-feedback.ts';
 import { readReportWish, runReport } from './commands/report.ts';
 import { exampleNames, start } from './commands/start.ts';
@@ -28,6 +29,7 @@ const help = `koga: a city's place in international organisations
   koga assess --verify NAME | --all         compute a published assessment, or all of them, again and compare
   koga export FILE                          the whole store as newline-delimited JSON
   koga import FILE                          restore an export into an empty store
+  koga erase-again [FILE]                   after a restore: erase again whoever was erased since the backup was made
   koga --help | --version
 
 Environment
@@ -62,7 +64,7 @@ const storeCommands: Record<string, (store: Store, given: string | undefined, fi
   import: (store, given) => runImport(store, given ?? '', talk),
 };
 
-const commandsWithWord = new Set(['export', 'import', 'load-example', 'report', 'user']);
+const commandsWithWord = new Set(['erase-again', 'export', 'import', 'load-example', 'report', 'user']);
 const needsFile = new Set(['export', 'import']);
 
 async function main(): Promise<number> {
@@ -72,7 +74,8 @@ async function main(): Promise<number> {
   if (values.version) return said(version());
   const [command, given, ...rest] = positionals;
   if (values.help || command === undefined || command === 'help') return said(help);
-  if (command !== 'start' && command !== 'user' && command !== 'assess' && command !== 'report' && !(command in storeCommands)) return usage(`there is no command ${command}`);
+  if (command !== 'start' && command !== 'user' && command !== 'assess' && command !== 'report' && command !== 'erase-again' && !(command in storeCommands))
+    return usage(`there is no command ${command}`);
   if (rest.length > 0) return usage(`too many arguments: ${rest.join(' ')}`);
   const mistake = mistakeIn(command, given, values);
   if (mistake !== null) return usage(mistake);
@@ -87,6 +90,7 @@ async function main(): Promise<number> {
   if (command === 'start') return start(config.value, values.empty ? null : (asExample(values.example ?? 'krakow') ?? null), talk);
   if (assess !== null) return withStore(config.value, (store) => runAssess(store, assess, talk));
   if (report !== null) return withStore(config.value, (store) => runReport(store, report, new Date(), talk));
+  if (command === 'erase-again') return withStore(config.value, (store) => runEraseAgain(store, config.value, given, new Date(), talk));
   if (wish !== null) return withStore(config.value, (store) => runUserInvite(store.db, config.value, wish, talk));
   return withStore(config.value, (store) => (storeCommands[command] ?? (() => Promise.resolve(2)))(store, given, values.file));
 }

@@ -23,6 +23,8 @@ export type Config = Readonly<{
   smtpUrl: string | null;
   /** Whom mails come from. */
   mailFrom: string;
+  /** A folder from which mails with calls are taken; null where there is none. */
+  intakeFolder: string | null;
   /** Whether addresses of sources are asked, a few a day, if they still answer. */
   checkLinks: boolean;
   /** Signs cookies and locks up the secrets of code apps; null where it is kept in the data folder. Never print it. */
@@ -77,6 +79,10 @@ const environment = z.object({
     .string()
     .regex(/^([^<>@\r\n]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/)
     .optional(),
+  KOGA_INTAKE_FOLDER: z
+    .string()
+    .refine((path) => path.startsWith('/'))
+    .optional(),
   KOGA_CHECK_LINKS: z
     .enum(['0', '1'])
     .default('0')
@@ -103,6 +109,7 @@ const expected = {
   KOGA_SECURITY_CONTACT: 'where weaknesses are reported, such as mailto:security@example.org or https://example.org/security',
   SMTP_URL: 'the address of a mail server, such as smtp://user:password@mail.example.org:587 or smtps://mail.example.org',
   KOGA_MAIL_FROM: 'whom mails come from, such as Koga <koga@example.org>',
+  KOGA_INTAKE_FOLDER: 'the full path of the folder from which mails with calls are taken, such as /var/lib/koga-calls',
   KOGA_CHECK_LINKS: '1 to ask a few addresses of sources each day whether they still answer, or 0',
   KOGA_SECRET: 'at least 32 letters by chance, the same for all processes over one database',
   KOGA_OIDC_ISSUER: 'the address of the issuer, such as https://login.example.org/realms/city, set together with KOGA_OIDC_CLIENT_ID and KOGA_OIDC_CLIENT_SECRET',
@@ -132,6 +139,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Outcome<Config, 'badConfig'>
       securityContact: KOGA_SECURITY_CONTACT ?? null,
       smtpUrl: rest.SMTP_URL ?? null,
       mailFrom: rest.KOGA_MAIL_FROM ?? `Koga <koga@${new URL(KOGA_BASE_URL ?? 'http://localhost').hostname}>`,
+      intakeFolder: rest.KOGA_INTAKE_FOLDER ?? null,
       checkLinks: rest.KOGA_CHECK_LINKS,
       secret: rest.KOGA_SECRET ?? null,
       singleSignOn: isWhole(singleSignOn) ? Object.freeze(singleSignOn) : null,

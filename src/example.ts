@@ -5,6 +5,7 @@ import { cityShape } from '#basics/city.ts';
 import { exchangeRateShape } from '#assessment/index.ts';
 import { refused, type Outcome } from '#basics/outcome.ts';
 import type { Db } from '#db/handles.ts';
+import { exampleInstitutions, loadInstitutions } from '#offers/index.ts';
 import { loadInto, type Fault, type Loaded, type RecordFile } from '#publishing/load.ts';
 import { kinds } from './kinds.ts';
 
@@ -29,7 +30,10 @@ export async function loadExample(db: Db, packageRoot: string, example: Example,
     return { ...refused('faults'), faults };
   }
   const settings = settingsShape.parse(JSON.parse((await textOf(join(folder, 'settings.json'))) ?? '{}'));
-  return loadInto(db, kinds, { files: await recordFiles(folder), city: city.data, loader, now, settings });
+  const institutions = exampleInstitutions.parse(JSON.parse((await textOf(join(folder, 'institutions.json'))) ?? '[]'));
+  const loaded = await loadInto(db, kinds, { files: await recordFiles(folder), city: city.data, loader, now, settings });
+  if (loaded.ok) await loadInstitutions(db, institutions);
+  return loaded;
 }
 
 async function recordFiles(folder: string): Promise<RecordFile[]> {

@@ -1,8 +1,13 @@
 import type { Db } from '#db/handles.ts';
-import { nextRunAt, runDueJobs, type Handlers } from '#jobs/index.ts';
+import { forgetAllDoneJobs, nextRunAt, runDueJobs, type Handlers } from '#jobs/index.ts';
+import { every } from './every.ts';
 
 /** A job that another process, or a person, has just added is seen within this time. */
 const longestPauseMs = 1000;
+
+const dayMs = 24 * 3_600_000;
+/** What was done eight weeks ago is of no more interest. */
+const keptForMs = 56 * dayMs;
 
 /** Does due jobs until it is stopped. Stopping waits for the job in hand. */
 export function startJobs(db: Db, handlers: Handlers, log: (line: string) => void): { stop: () => Promise<void> } {
@@ -38,11 +43,12 @@ export function startJobs(db: Db, handlers: Handlers, log: (line: string) => voi
   }
 
   begin();
+  const forgetting = every(dayMs, 'done jobs', () => db.write((tx) => forgetAllDoneJobs(tx, new Date(Date.now() - keptForMs))), log);
   return {
     async stop() {
       stopped = true;
       clearTimeout(timer);
-      await round;
+      await Promise.all([round, forgetting.stop()]);
     },
   };
 }

@@ -10,13 +10,16 @@ import { createFront } from '#web/front.ts';
 import { close, listen, type ListenRefusal } from '#web/listen.ts';
 import type { Asset } from '#web/page.ts';
 import { createApp, methodsOf } from './app.tsx';
+import { forgetOldApplications } from '#offers/index.ts';
 import { forgetSenders } from './feedback/index.ts';
 import { packageRoot, type Config } from './config.ts';
 import { startLinkCheck } from './run-links.ts';
 import { outboxOf, startMail } from './run-mail.ts';
-import { jobHandlers } from './job-handlers.ts';
+import { allJobs } from './job-handlers.ts';
+import { startIntake } from './run-intake.ts';
 import { startJobs } from './run-jobs.ts';
 import { startReports } from './run-reports.ts';
+import { installationSecret } from './secret.ts';
 
 export type Service = { port: number; stop(): Promise<void> };
 
@@ -29,10 +32,14 @@ export async function serve(db: Db, config: Config, log: (line: string) => void,
   const versionNow = remembered(versionKey);
   const watch = await watchVersion(db);
   const forgetting = setInterval(
-    () => void Promise.all([forgetSenders(db, new Date()), accounts === undefined ? null : forgetTries(accounts)]).catch((error: unknown) => log(String(error))),
+    () =>
+      void Promise.all([forgetSenders(db, new Date()), forgetOldApplications(db, new Date()), accounts === undefined ? null : forgetTries(accounts)]).catch((error: unknown) =>
+        log(String(error)),
+      ),
     forgetEveryMs,
   );
   const today = dayByTheSecond(() => watch.timeZone());
+  const secret = accounts?.secret ?? (await installationSecret(config));
   const app = createApp({
     db,
     baseUrl: config.baseUrl,
@@ -42,6 +49,7 @@ export async function serve(db: Db, config: Config, log: (line: string) => void,
     securityContact: config.securityContact,
     accounts,
     outbox: outboxOf(config),
+    secret,
   });
   const server = createFront({
     handle: (request, reader) => app.fetch(request, reader),
@@ -59,13 +67,14 @@ export async function serve(db: Db, config: Config, log: (line: string) => void,
     watch.stop();
     return refused(listening.refusal, listening.detail);
   }
-  const jobs = startJobs(db, jobHandlers, log);
+  const jobs = startJobs(db, allJobs({ baseUrl: config.baseUrl, secret }), log);
   const [mail, links, reports] = [startMail(db, config, log), startLinkCheck(db, config, log), startReports(db, log)];
+  const intake = startIntake(db, config, log);
   return done({
     port: listening.value.port,
     async stop() {
       clearInterval(forgetting);
-      await Promise.all([jobs.stop(), mail.stop(), links.stop(), reports.stop()]);
+      await Promise.all([jobs.stop(), mail.stop(), links.stop(), reports.stop(), intake.stop()]);
       watch.stop();
       await close(server);
     },
@@ -74,9 +83,13 @@ export async function serve(db: Db, config: Config, log: (line: string) => void,
 
 /** Long records of the office, and files beside them; everybody else sends a short form at most. */
 function maxBodyBytes(path: string): number {
-  if (['/office/files', '/office/spreadsheets/imports', '/office/reconciliation'].includes(path)) return 11 * 1_048_576;
+  if (['/office/files', '/office/spreadsheets/imports', '/office/reconciliation', '/office/intake'].includes(path)) return 11 * 1_048_576;
+  if (takesPapers.test(path)) return 56 * 1_048_576;
   return path.startsWith('/office/') ? 4 * 1_048_576 : 1_048_576;
 }
+
+/** An application with its files, or its endorsement. */
+const takesPapers = /^\/(?:pl\/instytucja\/zgloszenia\/[^/]+|en\/institution\/applications\/[^/]+|office\/applications\/[^/]+\/step)$/;
 
 /** Hashes of senders' addresses serve the limits only and are gone within a day and this time. */
 const forgetEveryMs = 3_600_000;

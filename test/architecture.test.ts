@@ -24,6 +24,7 @@ const below: Record<string, readonly string[]> = {
   insight: ['register', 'assessment', 'offers', ...services],
   site: ['insight', 'register', 'assessment', 'offers', 'feedback', ...services],
   office: ['insight', 'register', 'assessment', 'offers', 'feedback', ...services],
+  institution: ['insight', 'register', 'offers', 'feedback', 'site', ...services.filter((room) => room !== 'accounts')],
   reports: ['insight', 'register', 'assessment', 'offers', ...services],
 };
 /** The door for scripts that run in a reader's browser, where nothing of a server may follow. */

@@ -5,6 +5,7 @@ export { challenged, giveCode, signInWithPassword, signOut, type Entry } from '.
 export { firstAdministratorLink, inviteByOperator } from './invite.ts';
 export { lookAtLink, takePlace } from './take-link.ts';
 export { beginCodes, codesToScan, confirmCodes, hasCodes, removeCodes, renewBackupCodes } from './codes.ts';
+export { forgetPersonAgain } from './forget-person.ts';
 export { forgetTries } from './limits.ts';
 export { passwordProblem } from './passwords.ts';
 export { changePassword, checkPassword, endSessions, hasPassword, isFresh, openSessions, type OpenSession } from './sessions.ts';

@@ -1,3 +1,4 @@
+import { forgetPerson, noteErasure } from './forget-person.ts';
 import { sql } from 'kysely';
 import { done, refused, type Outcome } from '#basics/outcome.ts';
 import type { Tx } from '#db/handles.ts';
@@ -158,11 +159,8 @@ export async function erasePerson(accounts: Accounts, { by, actorId }: Act): Pro
     const others = await otherAdministrators(tx, actorId);
     if (!(await exists(tx, actorId))) return refused('missing');
     if (others === 0) return refused('lastAdministrator');
-    await sql`delete from accounts."user" where id = ${actorId}`.execute(tx);
-    // Letters to them bear the address too, whether they have gone out or wait.
-    await sql`delete from mails where lower(recipient) = (select lower(email) from people where actor_id = ${actorId})`.execute(tx);
-    await tx.deleteFrom('staff').where('actorId', '=', actorId).execute();
-    await tx.deleteFrom('people').where('actorId', '=', actorId).execute();
+    await forgetPerson(tx, actorId);
+    await noteErasure(tx, actorId);
     await trace(tx, { at: accounts.now(), actorId: by.actorId, action: 'erase person', about: actorId });
     return done(null);
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { coloursShape } from './colours.ts';
+import { isDay } from './day.ts';
 
 // The city is read for every page, and this list is long to make.
 const timeZones = new Set(Intl.supportedValuesOf('timeZone'));
@@ -47,6 +48,10 @@ export const cityShape = z.object({
   publishingBody: z.object({ pl: name, en: name }).nullable().default(null),
   /** Null for those that Koga ships with. */
   colours: coloursShape.nullable().default(null),
+  /** When the office last went through the accessibility statement; null before it first did. */
+  statementReviewed: z.string().trim().refine(isDay, { error: 'a day such as 2027-03-15' }).nullable().default(null),
+  /** After so many months from its end an application is blanked; only what figures need stays. */
+  applicantsRetentionMonths: z.coerce.number().int().min(1).max(120).default(24),
   /** Whom residents can ask; the statements show it, and say so where it is missing. */
   contact: contactShape.nullable().default(null),
 });

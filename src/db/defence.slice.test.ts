@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { storeFor } from '../../test/world.ts';
 import { connectOwner } from './connect.ts';
 
-const appendOnly = ['revisions', 'publications', 'labels', 'changes', 'audit'];
+const appendOnly = ['revisions', 'publications', 'labels', 'changes', 'audit', 'erasures'];
 const attempts = (table: string): Record<string, string> => ({
   update: `update ${table} set id = id`.replace('labels set id = id', 'labels set revision_number = revision_number'),
   delete: `delete from ${table}`,

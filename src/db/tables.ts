@@ -42,6 +42,91 @@ export interface Acts {
   body: ColumnType<unknown, string, string>;
 }
 
+export interface ApplicationFiles {
+  id: string;
+  applicationId: string;
+  purpose: string;
+  field: ColumnType<string | null, string | null | undefined, string | null>;
+  name: string;
+  type: string;
+  size: number;
+  sha256: string;
+  content: Buffer;
+  at: ColumnType<Date, Date | string, Date | string>;
+}
+
+export interface ApplicationForms {
+  offerId: string;
+  number: number;
+  form: ColumnType<unknown, string, string>;
+  openedBy: string;
+  openedAt: ColumnType<Date, Date | string, Date | string>;
+}
+
+export interface ApplicationMessages {
+  id: string;
+  applicationId: string;
+  role: string;
+  actorId: ColumnType<string | null, string | null | undefined, string | null>;
+  contactId: ColumnType<string | null, string | null | undefined, string | null>;
+  text: string;
+  at: ColumnType<Date, Date | string, Date | string>;
+  readAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  onceKey: string;
+}
+
+export interface ApplicationNumbers {
+  year: number;
+  last: number;
+}
+
+export interface ApplicationScores {
+  applicationId: string;
+  scorerId: string;
+  criterion: string;
+  points: number;
+  reason: string;
+  at: ColumnType<Date, Date | string, Date | string>;
+}
+
+export interface ApplicationSteps {
+  id: string;
+  applicationId: string;
+  fromState: ColumnType<string | null, string | null | undefined, string | null>;
+  toState: string;
+  at: ColumnType<Date, Date | string, Date | string>;
+  role: string;
+  actorId: ColumnType<string | null, string | null | undefined, string | null>;
+  contactId: ColumnType<string | null, string | null | undefined, string | null>;
+  reason: ColumnType<string | null, string | null | undefined, string | null>;
+  until: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+export interface Applications {
+  id: string;
+  number: string;
+  offerId: string;
+  formNumber: ColumnType<number | null, number | null | undefined, number | null>;
+  state: string;
+  institutionId: ColumnType<string | null, string | null | undefined, string | null>;
+  institutionKind: string;
+  themes: string[];
+  interest: ColumnType<unknown, string | null | undefined, string | null>;
+  answers: ColumnType<unknown, string | undefined, string>;
+  amendBy: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  signedBy: ColumnType<string | null, string | null | undefined, string | null>;
+  signedOn: ColumnType<string | null, string | null | undefined, string | null>;
+  passedOn: ColumnType<string | null, string | null | undefined, string | null>;
+  outcomeOn: ColumnType<string | null, string | null | undefined, string | null>;
+  effectDraftId: ColumnType<string | null, string | null | undefined, string | null>;
+  onceKey: string;
+  version: ColumnType<number, number | undefined, number>;
+  createdAt: ColumnType<Date, Date | string, Date | string>;
+  sentAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  endedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  erasedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
 export interface Articles {
   id: string;
   body: ColumnType<unknown, string, string>;
@@ -98,6 +183,41 @@ export interface Changes {
   whyEn: ColumnType<string | null, string | null | undefined, string | null>;
   actorId: string;
   override: ColumnType<boolean, boolean | undefined, boolean>;
+}
+
+export interface ContactLinks {
+  tokenHash: string;
+  contactId: string;
+  purpose: string;
+  madeAt: ColumnType<Date, Date | string, Date | string>;
+  expiresAt: ColumnType<Date, Date | string, Date | string>;
+  usedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+export interface ContactSessions {
+  tokenHash: string;
+  contactId: string;
+  createdAt: ColumnType<Date, Date | string, Date | string>;
+  expiresAt: ColumnType<Date, Date | string, Date | string>;
+}
+
+export interface ContactTries {
+  key: string;
+  since: ColumnType<Date, Date | string, Date | string>;
+  count: number;
+}
+
+export interface Contacts {
+  id: string;
+  institutionId: string;
+  name: string;
+  email: string;
+  lang: string;
+  source: string;
+  createdAt: ColumnType<Date, Date | string, Date | string>;
+  consentAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  confirmedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  seenAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 }
 
 export interface CriteriaSets {
@@ -174,6 +294,8 @@ export interface Drafts {
   createdAt: ColumnType<Date, Date | string, Date | string>;
   updatedAt: ColumnType<Date, Date | string, Date | string>;
   deletedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  whyPl: ColumnType<string, string | undefined, string>;
+  whyEn: ColumnType<string, string | undefined, string>;
 }
 
 export interface Effects {
@@ -187,6 +309,13 @@ export interface Effects {
   ends: ColumnType<string | null, string | null | undefined, string | null>;
   sameThing: ColumnType<string | null, string | null | undefined, string | null>;
   body: ColumnType<unknown, string, string>;
+}
+
+export interface Erasures {
+  id: string;
+  at: ColumnType<Date, Date | string | undefined, Date | string>;
+  what: string;
+  subject: string;
 }
 
 export interface Feedback {
@@ -286,6 +415,45 @@ export interface Imports {
   finishedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 }
 
+export interface Institutions {
+  id: string;
+  name: ColumnType<string | null, string | null | undefined, string | null>;
+  folded: ColumnType<string | null, string | null | undefined, string | null>;
+  kind: string;
+  themes: string[];
+  description: ColumnType<string | null, string | null | undefined, string | null>;
+  url: ColumnType<string | null, string | null | undefined, string | null>;
+  address: ColumnType<string | null, string | null | undefined, string | null>;
+  source: string;
+  createdAt: ColumnType<Date, Date | string, Date | string>;
+  confirmedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  deactivatedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  deletedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  version: ColumnType<number, number | undefined, number>;
+}
+
+export interface IntakeItems {
+  id: string;
+  arrivedAt: ColumnType<Date, Date | string, Date | string>;
+  via: string;
+  senderName: ColumnType<string | null, string | null | undefined, string | null>;
+  senderAddress: ColumnType<string | null, string | null | undefined, string | null>;
+  senderDomain: ColumnType<string | null, string | null | undefined, string | null>;
+  subject: ColumnType<string | null, string | null | undefined, string | null>;
+  body: ColumnType<string | null, string | null | undefined, string | null>;
+  isCut: ColumnType<boolean, boolean | undefined, boolean>;
+  url: ColumnType<string | null, string | null | undefined, string | null>;
+  sentAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  attachments: ColumnType<unknown, string | undefined, string>;
+  fingerprint: ColumnType<string | null, string | null | undefined, string | null>;
+  state: string;
+  reason: ColumnType<string | null, string | null | undefined, string | null>;
+  draftId: ColumnType<string | null, string | null | undefined, string | null>;
+  settledAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  settledBy: ColumnType<string | null, string | null | undefined, string | null>;
+  erasedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
 export interface Jobs {
   id: string;
   name: string;
@@ -326,6 +494,7 @@ export interface Mails {
   sentAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   givenUpAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   lastError: ColumnType<string | null, string | null | undefined, string | null>;
+  bulk: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 export interface Mandates {
@@ -390,6 +559,48 @@ export interface Objectives {
   framework: string;
   code: string;
   body: ColumnType<unknown, string, string>;
+}
+
+export interface OfferCalls {
+  offerId: string;
+  takes: ColumnType<string, string | undefined, string>;
+  formNumber: ColumnType<number | null, number | null | undefined, number | null>;
+  draft: ColumnType<unknown, string, string>;
+  version: ColumnType<number, number | undefined, number>;
+  updatedAt: ColumnType<Date, Date | string, Date | string>;
+}
+
+export interface OfferCoordinators {
+  offerId: string;
+  actorId: string;
+  since: ColumnType<Date, Date | string, Date | string>;
+}
+
+export interface OfferScorers {
+  offerId: string;
+  actorId: string;
+  since: ColumnType<Date, Date | string, Date | string>;
+}
+
+export interface OfferUses {
+  id: string;
+  at: ColumnType<Date, Date | string, Date | string>;
+  offerId: string;
+  lang: string;
+  kind: string;
+  name: ColumnType<string | null, string | null | undefined, string | null>;
+  email: ColumnType<string | null, string | null | undefined, string | null>;
+  institutionKey: ColumnType<string | null, string | null | undefined, string | null>;
+  outcome: string;
+  happened: ColumnType<string | null, string | null | undefined, string | null>;
+  told: ColumnType<string | null, string | null | undefined, string | null>;
+  fingerprint: ColumnType<string | null, string | null | undefined, string | null>;
+  state: string;
+  reason: ColumnType<string | null, string | null | undefined, string | null>;
+  draftId: ColumnType<string | null, string | null | undefined, string | null>;
+  settledAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  settledBy: ColumnType<string | null, string | null | undefined, string | null>;
+  erasedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 }
 
 export interface Offers {
@@ -577,6 +788,44 @@ export interface Staff {
   invitedAt: ColumnType<Date, Date | string, Date | string>;
   joinedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   deactivatedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  publishingMails: ColumnType<boolean, boolean | undefined, boolean>;
+}
+
+export interface Subscribers {
+  id: string;
+  email: string;
+  lang: string;
+  confirmedAt: ColumnType<Date, Date | string, Date | string>;
+  lookedOn: string;
+  mailedOn: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+export interface SubscriptionRequests {
+  id: string;
+  tokenHash: string;
+  email: ColumnType<string | null, string | null | undefined, string | null>;
+  lang: string;
+  filters: ColumnType<unknown, string | null | undefined, string | null>;
+  rhythm: ColumnType<string | null, string | null | undefined, string | null>;
+  madeAt: ColumnType<Date, Date | string, Date | string>;
+  expiresAt: ColumnType<Date, Date | string, Date | string>;
+  usedAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+export interface SubscriptionTries {
+  key: string;
+  since: ColumnType<Date, Date | string, Date | string>;
+  count: number;
+}
+
+export interface Subscriptions {
+  id: string;
+  subscriberId: string;
+  filters: ColumnType<unknown, string, string>;
+  filtersKey: string;
+  rhythm: string;
+  createdAt: ColumnType<Date, Date | string, Date | string>;
+  toldUntil: ColumnType<Date, Date | string, Date | string>;
 }
 
 export interface TaskNotes {
@@ -611,12 +860,23 @@ export interface Tables {
   activityOrganisations: ActivityOrganisations;
   actors: Actors;
   acts: Acts;
+  applicationFiles: ApplicationFiles;
+  applicationForms: ApplicationForms;
+  applicationMessages: ApplicationMessages;
+  applicationNumbers: ApplicationNumbers;
+  applicationScores: ApplicationScores;
+  applicationSteps: ApplicationSteps;
+  applications: Applications;
   articles: Articles;
   asks: Asks;
   assessments: Assessments;
   audit: Audit;
   calendarSecrets: CalendarSecrets;
   changes: Changes;
+  contactLinks: ContactLinks;
+  contactSessions: ContactSessions;
+  contactTries: ContactTries;
+  contacts: Contacts;
   criteriaSets: CriteriaSets;
   currentRevisions: CurrentRevisions;
   cycleScorers: CycleScorers;
@@ -626,6 +886,7 @@ export interface Tables {
   digests: Digests;
   drafts: Drafts;
   effects: Effects;
+  erasures: Erasures;
   feedback: Feedback;
   feedbackContacts: FeedbackContacts;
   feedbackKeys: FeedbackKeys;
@@ -636,6 +897,8 @@ export interface Tables {
   importRecords: ImportRecords;
   importRows: ImportRows;
   imports: Imports;
+  institutions: Institutions;
+  intakeItems: IntakeItems;
   jobs: Jobs;
   labels: Labels;
   mails: Mails;
@@ -645,6 +908,10 @@ export interface Tables {
   networkMembers: NetworkMembers;
   networks: Networks;
   objectives: Objectives;
+  offerCalls: OfferCalls;
+  offerCoordinators: OfferCoordinators;
+  offerScorers: OfferScorers;
+  offerUses: OfferUses;
   offers: Offers;
   oneTimeLinks: OneTimeLinks;
   organisations: Organisations;
@@ -664,6 +931,10 @@ export interface Tables {
   slugHistory: SlugHistory;
   sourceChecks: SourceChecks;
   staff: Staff;
+  subscribers: Subscribers;
+  subscriptionRequests: SubscriptionRequests;
+  subscriptionTries: SubscriptionTries;
+  subscriptions: Subscriptions;
   taskNotes: TaskNotes;
   trips: Trips;
   units: Units;

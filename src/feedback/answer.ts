@@ -1,3 +1,4 @@
+import { uuidv7 } from '#basics/uuid.ts';
 import type { Tx } from '#db/handles.ts';
 
 /** Marks a message as answered and forgets the address it came with: it was given for the answer and for nothing else. Whether it was still waiting. */
@@ -11,5 +12,7 @@ export async function markAnswered(tx: Tx, id: string): Promise<boolean> {
 /** Forgets the addresses that came with a message. Whether there were any. */
 export async function eraseContacts(tx: Tx, id: string): Promise<boolean> {
   const rows = await tx.deleteFrom('feedbackContacts').where('feedbackId', '=', id).returning('email').execute();
-  return rows.length > 0;
+  if (rows.length === 0) return false;
+  await tx.insertInto('erasures').values({ id: uuidv7(), what: 'remark-contact', subject: id }).execute();
+  return true;
 }

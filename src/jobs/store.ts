@@ -88,3 +88,56 @@ export async function nextRunAt(reader: Reader, names: readonly string[]): Promi
     .executeTakeFirst();
   return row?.at ?? null;
 }
+
+/** Jobs of a name that were done long ago are of no more interest, where each day makes many of them. */
+export async function forgetDoneJobs(tx: Tx, name: string, before: Date): Promise<void> {
+  await tx.deleteFrom('jobs').where('name', '=', name).where('doneAt', '<', before).execute();
+}
+
+/** Whatever was done long ago. A key is free again then: what it stood for is settled. */
+export async function forgetAllDoneJobs(tx: Tx, before: Date): Promise<void> {
+  await tx.deleteFrom('jobs').where('doneAt', '<', before).execute();
+}
+
+export async function countFailedJobs(reader: Reader): Promise<number> {
+  const row = await reader
+    .selectFrom('jobs')
+    .select((select) => select.fn.countAll().as('count'))
+    .where('failedAt', 'is not', null)
+    .where('doneAt', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+export type FailedJob = { id: string; name: string; runAt: Date; failedAt: Date | null; attempts: number; lastError: string | null };
+
+/** Jobs that were given up, the latest first. */
+export const failedJobs = (reader: Reader, limit: number): Promise<FailedJob[]> =>
+  reader
+    .selectFrom('jobs')
+    .select(['id', 'name', 'runAt', 'failedAt', 'attempts', 'lastError'])
+    .where('failedAt', 'is not', null)
+    .where('doneAt', 'is', null)
+    .orderBy('failedAt', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+
+/** Sets a job that was given up to be done at once, its attempts counted anew. Whether there was one. */
+export async function repeatJob(tx: Tx, id: string, now: Date): Promise<boolean> {
+  const row = await tx
+    .updateTable('jobs')
+    .set({ failedAt: null, attempts: 0, runAt: now, lastError: null })
+    .where('id', '=', id)
+    .where('failedAt', 'is not', null)
+    .where('doneAt', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Drops a job that was given up. Whether there was one. */
+export async function dropFailedJob(tx: Tx, id: string): Promise<boolean> {
+  const row = await tx.deleteFrom('jobs').where('id', '=', id).where('failedAt', 'is not', null).where('doneAt', 'is', null).returning('id').executeTakeFirst();
+  return row !== undefined;
+}

@@ -3,7 +3,7 @@ import type { Lang } from '#lang/lang.ts';
 import { mail as en } from '#lang/en/mail.ts';
 import { mail as pl } from '#lang/pl/mail.ts';
 
-export type Line = string | { text: string; href: string } | { list: readonly { text: string; note?: string; href?: string }[] };
+export type Line = string | { heading: string } | { text: string; href: string } | { list: readonly { text: string; note?: string; href?: string }[] };
 
 /** What a mail says, without its looks. */
 export type Letter = {
@@ -33,6 +33,7 @@ type Foot = { sender: string; foot: readonly string[] };
 function asText(given: Letter, { sender, foot }: Foot): string {
   const lines = given.lines.map((line) => {
     if (typeof line === 'string') return line;
+    if ('heading' in line) return line.heading.toUpperCase();
     if ('list' in line) return line.list.map((one) => [`• ${one.text}`, one.note, one.href].filter((part) => part !== undefined).join('\n  ')).join('\n');
     return `${line.text}: ${line.href}`;
   });
@@ -48,6 +49,7 @@ const link = (text: string, href: string, style = 'color:#0057a8'): string => `<
 function asHtml(given: Letter, { sender, foot, lang }: Foot & { lang: Lang }): string {
   const lines = given.lines.map((line) => {
     if (typeof line === 'string') return `<p style="margin:0 0 16px">${escaped(line)}</p>`;
+    if ('heading' in line) return `<h2 style="margin:24px 0 8px;color:#0b2a5b;font:600 18px/1.3 'Source Serif 4',Georgia,serif">${escaped(line.heading)}</h2>`;
     if ('list' in line) {
       const items = line.list.map(
         (one) =>

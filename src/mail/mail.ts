@@ -16,6 +16,8 @@ export const mailShape = z.object({
   /** Names what must not be sent twice. A key that was ever used is not used again, as long as the mail is remembered. */
   onceKey: z.string().max(200).optional(),
   headers: z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,60}$/), oneLine).default({}),
+  /** One of very many that nobody waits for: all others go first. */
+  bulk: z.boolean().default(false),
 });
 export type NewMail = z.input<typeof mailShape>;
 

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
 import type { Sent, Transport } from './mail.ts';
@@ -35,4 +35,9 @@ export async function readOutbox(folder: string, id: string): Promise<string | n
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   }
+}
+
+/** Files of mails that were taken back: with the mail its reader's address goes. */
+export async function eraseFromOutbox(folder: string, ids: readonly string[]): Promise<void> {
+  for (const id of ids) if (/^[0-9a-f-]{36}$/.test(id)) await rm(fileOf(folder, id), { force: true });
 }

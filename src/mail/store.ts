@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { uuidv7 } from '#basics/uuid.ts';
 import type { Reader, Tx } from '#db/handles.ts';
@@ -6,11 +7,14 @@ import { heldForMs } from './back-off.ts';
 import { mailShape, type NewMail, type Outgoing } from './mail.ts';
 
 /** Puts a mail among those that wait: it goes out after this transaction, or not at all. */
-export async function enqueueMail(tx: Tx, mail: NewMail, now: Date): Promise<void> {
-  const { to, onceKey, headers, ...rest } = mailShape.parse(mail);
-  await tx
-    .insertInto('mails')
-    .values({
+export const enqueueMail = (tx: Tx, mail: NewMail, now: Date): Promise<void> => enqueueMails(tx, [mail], now);
+
+/** Many at once, in one statement: some hundreds at most. */
+export async function enqueueMails(tx: Tx, mails: readonly NewMail[], now: Date): Promise<void> {
+  if (mails.length === 0) return;
+  const rows = mails.map((mail) => {
+    const { to, onceKey, headers, ...rest } = mailShape.parse(mail);
+    return {
       id: uuidv7(now.getTime()),
       messageId: randomUUID(),
       onceKey: onceKey ?? null,
@@ -19,9 +23,14 @@ export async function enqueueMail(tx: Tx, mail: NewMail, now: Date): Promise<voi
       textBody: rest.text,
       htmlBody: rest.html,
       headers: JSON.stringify(headers),
+      bulk: rest.bulk,
       createdAt: now,
       nextTryAt: now,
-    })
+    };
+  });
+  await tx
+    .insertInto('mails')
+    .values(rows)
     .onConflict((conflict) => conflict.column('onceKey').doNothing())
     .execute();
 }
@@ -41,6 +50,7 @@ export async function takeDueMail(tx: Tx, now: Date): Promise<Taken | undefined>
     .where('sentAt', 'is', null)
     .where('givenUpAt', 'is', null)
     .where('nextTryAt', '<=', now)
+    .orderBy('bulk')
     .orderBy('nextTryAt')
     .orderBy('id')
     .limit(1)
@@ -67,9 +77,9 @@ export async function takeDueMail(tx: Tx, now: Date): Promise<Taken | undefined>
   };
 }
 
-/** What was sent is kept without its words: links that let somebody in must not lie about. */
+/** What was sent is kept without its words and headers: links that let somebody in must not lie about. */
 export async function markSent(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx.updateTable('mails').set({ sentAt: at, textBody: '', htmlBody: '', lastError: null }).where('id', '=', id).execute();
+  await tx.updateTable('mails').set({ sentAt: at, textBody: '', htmlBody: '', headers: '{}', lastError: null }).where('id', '=', id).execute();
 }
 
 export async function markUnsent(tx: Tx, id: string, given: { why: string; next: Date | null; at: Date }): Promise<void> {
@@ -104,6 +114,30 @@ export async function forgetMailsBefore(tx: Tx, before: Date): Promise<void> {
     .deleteFrom('mails')
     .where((where) => where.or([where('sentAt', '<', before), where('givenUpAt', '<', before)]))
     .execute();
+}
+
+/** Which of the mails with these keys have not gone out yet. */
+export async function whichWait(reader: Reader, onceKeys: readonly string[]): Promise<string[]> {
+  if (onceKeys.length === 0) return [];
+  const rows = await reader
+    .selectFrom('mails')
+    .select('onceKey')
+    .where(sql<boolean>`once_key = any(${[...onceKeys]}::text[])`)
+    .where('sentAt', 'is', null)
+    .where('givenUpAt', 'is', null)
+    .execute();
+  return rows.flatMap((row) => row.onceKey ?? []);
+}
+
+/** Takes back mails to an address, whether they have gone out or not, and with them the address. Answers their ids, by which files in the outbox are named. */
+export async function eraseMails(tx: Tx, given: { to: string; keyBegins: string } | { onceKeys: readonly string[] }): Promise<string[]> {
+  const all = tx.deleteFrom('mails').returning('messageId');
+  const rows = await (
+    'to' in given
+      ? all.where(sql<boolean>`lower(recipient) = ${given.to.toLowerCase()} and starts_with(once_key, ${given.keyBegins})`)
+      : all.where(sql<boolean>`once_key = any(${[...given.onceKeys]}::text[])`)
+  ).execute();
+  return rows.map((row) => row.messageId);
 }
 
 export const mailStates = ['waiting', 'failed', 'sent'] as const;

@@ -1,8 +1,14 @@
+import { scoresSomething } from '#offers/index.ts';
 import { accountRoutes } from './account/routes.ts';
 import { assessmentRoutes } from './assessment/routes.ts';
+import { isAskedToScore } from './assessment/store.ts';
 import { auditRoutes } from './audit/routes.tsx';
+import { intakeRoutes } from './intake/routes.ts';
+import { institutionsRoutes } from './institutions/routes.ts';
 import { mailsRoutes } from './mails/routes.tsx';
-import type { OfficeRoute } from './page.ts';
+import { feesSheet } from './fees/page.tsx';
+import { offersRoutes } from './offers/routes.ts';
+import { get, type OfficeRoute } from './page.ts';
 import { recordsRoutes } from './records/routes.ts';
 import { queueRoutes } from './queue/routes.ts';
 import type { RailLink } from './shell.tsx';
@@ -27,10 +33,14 @@ export const officeRoutes: readonly OfficeRoute[] = [
   ...todayRoutes,
   ...queueRoutes,
   ...recordsRoutes,
+  get('/office/fees', feesSheet),
   ...spreadsheetsRoutes,
   ...reconciliationRoutes,
   ...assessmentRoutes,
+  ...offersRoutes,
   ...reportsRoutes,
+  ...intakeRoutes,
+  ...institutionsRoutes,
   ...remarksRoutes,
   ...mailsRoutes,
   ...auditRoutes,
@@ -41,8 +51,17 @@ export const officeRoutes: readonly OfficeRoute[] = [
 export const officeRail: readonly RailLink[] = [
   { entry: 'today', href: '/office' },
   { entry: 'records', href: '/office/records' },
+  { entry: 'fees', href: '/office/fees', roles: ['editor', 'publisher', 'administrator'] },
   { entry: 'queue', href: '/office/queue', roles: ['editor', 'publisher', 'administrator'] },
-  { entry: 'assessment', href: '/office/assessment', roles: ['assessor', 'editor', 'publisher', 'administrator'] },
+  { entry: 'intake', href: '/office/intake', roles: ['offers-coordinator', 'editor'] },
+  { entry: 'offers', href: '/office/offers', roles: ['offers-coordinator', 'administrator'], also: (reader, person) => scoresSomething(reader, person.actorId) },
+  { entry: 'institutions', href: '/office/institutions', roles: ['offers-coordinator', 'administrator'] },
+  {
+    entry: 'assessment',
+    href: '/office/assessment',
+    roles: ['assessor', 'editor', 'publisher', 'administrator'],
+    also: (reader, person) => isAskedToScore(reader, person.actorId),
+  },
   { entry: 'spreadsheets', href: '/office/spreadsheets' },
   { entry: 'reconciliation', href: '/office/reconciliation', roles: ['editor'] },
   { entry: 'reports', href: '/office/reports' },

@@ -7,6 +7,7 @@ import { insertAudit } from '#publishing/store.ts';
 import { readForm } from '#web/form.ts';
 import { isFromElsewhere } from '#web/same-origin.ts';
 import { NotAllowed, type Desk, type OfficeRoute, type Sheet, type Visited } from './page.ts';
+import { railFor } from './rail.ts';
 import { documentOf, textsFor, type RailLink } from './shell.tsx';
 
 /** Who sends a request; null for nobody. The roof gives it, so that tests can be whom they like. */
@@ -25,8 +26,9 @@ export function officeApp({ desk, whoIs, routes, rail }: Office): Hono<{ Binding
       if (city === undefined) return new Response('Koga: no city has been set up yet. Run "koga init".\n', { status: 503 });
       const person = await whoIs(request);
       const lang = person?.lang ?? (url.searchParams.get('lang') === 'en' ? 'en' : 'pl');
+      const useful = await railFor(desk.db, rail, person);
       const show = (sheet: Sheet): Response =>
-        new Response(documentOf(sheet, { city, lang, person, path: url.pathname + url.search, rail, done: url.searchParams.get('done') }), {
+        new Response(documentOf(sheet, { city, lang, person, path: url.pathname + url.search, rail: useful, done: url.searchParams.get('done') }), {
           status: sheet.status ?? 200,
           headers: new Headers([
             ['content-type', 'text/html; charset=utf-8'],
@@ -66,7 +68,7 @@ export function officeApp({ desk, whoIs, routes, rail }: Office): Hono<{ Binding
     if (city === undefined) return new Response(null, { status: 404 });
     const texts = textsFor(person.lang).missing;
     const sheet = { title: texts.title, content: <Words title={texts.title} lines={[texts.text]} lang={person.lang} /> };
-    return new Response(documentOf(sheet, { city, lang: person.lang, person, path: url.pathname, rail, done: null }), {
+    return new Response(documentOf(sheet, { city, lang: person.lang, person, path: url.pathname, rail: await railFor(desk.db, rail, person), done: null }), {
       status: 404,
       headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
     });

@@ -42,7 +42,9 @@ export type Asked = {
 export const railEntries = [
   'today',
   'records',
+  'fees',
   'queue',
+  'intake',
   'offers',
   'institutions',
   'assessment',

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
-import { holds, type Role, type SignedIn } from '#accounts/index.ts';
+import type { Role, SignedIn } from '#accounts/index.ts';
 import type { City } from '#basics/city.ts';
+import type { Reader } from '#db/handles.ts';
 import type { Lang } from '#lang/lang.ts';
 import { office as en } from '#lang/en/office.ts';
 import { office as pl } from '#lang/pl/office.ts';
@@ -12,8 +13,8 @@ import type { RailEntry, Sheet } from './page.ts';
 
 export const textsFor = (lang: Lang): typeof pl => (lang === 'pl' ? pl : en);
 
-/** Where each entry of the rail leads, and who has use for it. */
-export type RailLink = { entry: RailEntry; href: string; roles?: readonly Role[] };
+/** Where each entry of the rail leads, and who has use for it: those of the roles, and whoever `also` knows of. */
+export type RailLink = { entry: RailEntry; href: string; roles?: readonly Role[]; also?: (reader: Reader, person: SignedIn) => Promise<boolean> };
 
 type Given = { city: City; lang: Lang; person: SignedIn | null; path: string; rail: readonly RailLink[]; done: string | null };
 
@@ -67,12 +68,11 @@ export function documentOf(sheet: Sheet, given: Given): string {
 
 const Rail = ({ rail, person, lang, path, current }: Given & { person: SignedIn; current: RailEntry | undefined }) => {
   const texts = textsFor(lang);
-  const useful = rail.filter(({ roles }) => roles === undefined || roles.some((role) => holds(person, role)));
   return (
     <>
       <nav aria-label={texts.railLabel}>
         <ul>
-          {useful.map(({ entry, href }) => (
+          {rail.map(({ entry, href }) => (
             <li>
               <a href={href} aria-current={entry === current ? 'page' : undefined}>
                 {texts.rail[entry]}

@@ -14,6 +14,7 @@ import { homePage } from './home/page.tsx';
 import { organisationPage } from './organisation/page.tsx';
 import { organisationsPage } from './organisations/page.tsx';
 import { dataPage } from './open-data/page.tsx';
+import { offerFiguresPage } from './offers/figures/page.tsx';
 import { offerPage } from './offers/offer-page.tsx';
 import { offersPage } from './offers/page.tsx';
 import type { MountedPage } from './page.ts';
@@ -35,6 +36,7 @@ export const publicPages: readonly MountedPage[] = [
   actsPage,
   actPage,
   offersPage,
+  offerFiguresPage,
   offerPage,
   calendarPage,
   costsPage,

@@ -15,6 +15,7 @@ import { LabelSection } from '#ui/label.tsx';
 import { page } from '#ui/layout.tsx';
 import type { Link } from '#ui/links.tsx';
 import type { MenuGroup, SectionMenu } from '#ui/menu.tsx';
+import { institutionAddress } from '#web/institution-paths.ts';
 import { addressOf, type PageName } from '#web/paths.ts';
 import { cardAddress } from './card/address.ts';
 import { FeedbackLink } from './feedback/link.tsx';
@@ -122,6 +123,7 @@ function footerOf(lang: Lang): FooterColumn[] {
       heading: texts.footer.service,
       links: [
         { text: texts.nav.about, href: addressOf('about', lang) },
+        { text: texts.footer.institutions, href: institutionAddress('institution', lang) },
         ...(['privacy', 'cookies', 'siteMap'] as const).map((name) => ({ text: texts.statements[name], href: addressOf(name, lang) })),
       ],
     },

@@ -11,6 +11,7 @@ export const pages = {
   assessment: { pl: '/pl/ocena-korzysci', en: '/en/assessment' },
   assessmentCycle: { pl: '/pl/ocena-korzysci/:slug', en: '/en/assessment/:slug' },
   offers: { pl: '/pl/oferty', en: '/en/offers' },
+  offerFigures: { pl: '/pl/oferty/liczby', en: '/en/offers/figures' },
   offer: { pl: '/pl/oferty/:slug', en: '/en/offers/:slug' },
   calendar: { pl: '/pl/kalendarz', en: '/en/calendar' },
   costs: { pl: '/pl/koszty', en: '/en/costs' },

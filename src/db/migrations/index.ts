@@ -12,6 +12,11 @@ import * as assessment from './0010-assessment.ts';
 import * as imports from './0011-imports.ts';
 import * as offers from './0012-offers.ts';
 import * as reports from './0013-reports.ts';
+import * as institutions from './0014-institutions.ts';
+import * as applications from './0015-applications.ts';
+import * as subscriptions from './0016-subscriptions.ts';
+import * as intake from './0017-intake.ts';
+import * as officeYear from './0018-office-year.ts';
 
 /** Migrations only go forward and, once landed, never change. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +33,9 @@ export const migrations: Record<string, Migration> = {
   '0011-imports': imports,
   '0012-offers': offers,
   '0013-reports': reports,
+  '0014-institutions': institutions,
+  '0015-applications': applications,
+  '0016-subscriptions': subscriptions,
+  '0017-intake': intake,
+  '0018-office-year': officeYear,
 };

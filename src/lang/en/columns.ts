@@ -225,6 +225,17 @@ export const columns: Same<typeof pl> = {
     by: 'Who took the step',
     inferred: 'Concluded from other facts',
   },
+  offerFigures: {
+    group: 'By what: all, year, theme, institution-kind, type, can-apply, organisation',
+    key: 'Year, theme, kind or identifier',
+    offers: 'Published offers',
+    calls: 'Offers with applications taken by the office',
+    applied: 'Applications through the office',
+    chosen: 'Of these, chosen',
+    passed_on: 'Of these, passed on to the organiser',
+    won: 'Of these, won',
+    used_directly: 'Reports of use without the city between',
+  },
   places: {
     what: 'What it is: a seat or a city of the same networks',
     city: 'City',

@@ -17,5 +17,21 @@ export const officeMails: Same<typeof pl> = {
   read: 'Read',
   newest: (count) => `These are the newest; there are ${count} in all.`,
   empty: { waiting: 'Nothing waits to be sent', failed: 'Everything could be sent', sent: 'Nothing has been sent yet' },
+  jobs: {
+    title: 'Background tasks that failed',
+    lead: 'The service tried these for a day and gave them up. Repeat a task once its cause is mended, or drop it.',
+    none: 'No background task has failed',
+    name: 'Task',
+    since: 'Given up',
+    repeat: 'repeat',
+    drop: 'drop',
+    names: {
+      publish: 'publication at a set time',
+      'offer notifications': 'mails about offers',
+      'read spreadsheet': 'reading a spreadsheet',
+      'check spreadsheet': 'checking a spreadsheet',
+      'write spreadsheet': 'entering records from a spreadsheet',
+    },
+  },
   one: { to: 'To', sent: 'Sent', gone: 'The file with this mail is no longer in the folder.', back: 'Back to the list' },
 };

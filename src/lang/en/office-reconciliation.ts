@@ -41,7 +41,7 @@ export const reconciliation: Same<typeof pl> = {
     heading: 'Which one is meant?',
     text: 'These entries may mean a record of the register, but it is not certain.',
     line: (line: number) => `row ${line}`,
-    label: (name: string) => `"${name}" is`,
+    label: (name: string) => `“${name}” is`,
     none: 'none of what we have',
     choose: 'choose',
     submit: 'Save the answer',
@@ -81,7 +81,7 @@ export const reconciliation: Same<typeof pl> = {
     },
   },
   remarks: {
-    notListed: (title: string) => `The list "${title}" does not name this membership.`,
+    notListed: (title: string) => `The list “${title}” does not name this membership.`,
     otherDates: (joined: string | null, left: string | null) =>
       `The list gives other dates: ${[joined === null ? '' : `joined ${joined}`, left === null ? 'not left' : `left ${left}`].filter((part) => part !== '').join(', ')}.`,
   },

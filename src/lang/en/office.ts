@@ -7,7 +7,9 @@ export const office: Same<typeof pl> = {
   rail: {
     today: 'To do',
     records: 'Register',
+    fees: 'Plan of fees',
     queue: 'To be published',
+    intake: 'Incoming calls',
     offers: 'Offers',
     institutions: 'Institutions',
     assessment: 'Assessment of benefits',
@@ -40,6 +42,7 @@ export const office: Same<typeof pl> = {
     signedOut: 'You have signed out.',
     passwordSet: 'The password is saved. Sign in with it.',
     erased: 'The person’s data are erased.',
+    institutionErased: 'The institution’s data have been erased.',
   },
   roles: {
     reader: 'reader',

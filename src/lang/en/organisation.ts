@@ -75,6 +75,7 @@ export const organisation: Same<typeof pl> = {
     undeclared: 'The city has declared none in the sources read.',
     expectations: 'What the city expects',
     notice: 'Notice period',
+    noticeBy: 'Last day to give notice',
     renewal: 'Renewal',
     duties: 'Duties',
     goals: 'Goals it serves',

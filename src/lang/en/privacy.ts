@@ -31,6 +31,31 @@ export const privacy: Same<typeof pl> = {
       ],
     },
     {
+      id: 'notifications',
+      heading: 'What happens to an address given for notifications?',
+      text: [
+        'Whoever asks for notifications of offers gives an e-mail address and chooses filters. E-mails come only once the owner of the address has confirmed by a link; an address that is not confirmed is gone after 7 days. The address serves these e-mails alone.',
+        'Each e-mail has two links: one shows all that the service has kept and lets it be changed, the other ends the notifications and erases the address at once, from e-mails that wait to be sent as well. The service does not watch whether an e-mail was opened.',
+        'So that nobody floods another person’s mailbox, the service counts for a day the requests from one IP address and for one e-mail address. In place of the addresses it keeps hashes of them.',
+      ],
+    },
+    {
+      id: 'institutions',
+      heading: 'What does the service know about institutions and their people?',
+      text: [
+        'Whoever registers an institution gives its name and kind and, about themselves, a name and an e-mail address. The registration takes effect only once it has been confirmed by a link in an e-mail; one that is not confirmed is gone after two weeks. The people of that institution, the administrator and the offers coordinators of the city office see these data, and nobody else.',
+        'There is no password: one signs in with a one-time link. A cookie recognises the person who has signed in, for 30 days at most. The service notes when they signed in and keeps only hashes of links and sessions.',
+        'On their own page people can see, correct and download everything that the service keeps about them, and erase their own data or the whole account of the institution at once. Figures then remain in the statistics: the kind of institution, its themes and the outcomes of applications, without any names. The address that the last e-mail went to stays on the list of sent ones for up to 90 days.',
+      ],
+    },
+    {
+      id: 'reports-on-offers',
+      heading: 'What happens to a report on an offer?',
+      text: [
+        'Whoever tells how they used an offer gives the kind of institution, the year and the outcome. Name and e-mail address are optional and serve to check the report and nothing else. The office erases name, address and description 90 days after the check; figures stay.',
+      ],
+    },
+    {
       id: 'office',
       heading: 'What does the service know about people of the office?',
       text: [
@@ -59,13 +84,13 @@ export const privacy: Same<typeof pl> = {
 
 export const cookies: Same<typeof plCookies> = {
   title: 'Cookies',
-  lead: 'The public pages set no cookies, so they do not ask for consent to them. Only people who sign in to the office get cookies, those that signing in needs.',
+  lead: 'The public pages set no cookies, so they do not ask for consent to them. Only people who sign in to the office or to the institutions’ area get cookies, those that signing in needs.',
   description: 'What the service leaves in the browser, what for and for how long.',
   kept: {
     id: 'what-stays',
     heading: 'What stays in the browser?',
     intro:
-      'On public pages only the choice of theme, and only once somebody changes it; it is never sent to the server. Signing in to the office also sets cookies, which no script and no other site can read.',
+      'On public pages only the choice of theme, and only once somebody changes it; it is never sent to the server. Signing in to the office or to the institutions’ area also sets cookies, which no script and no other site can read.',
     caption: 'What the service leaves in the browser',
     columns: { name: 'Name', where: 'Where', purpose: 'What for', lifetime: 'For how long' },
     theme: {
@@ -76,6 +101,11 @@ export const cookies: Same<typeof plCookies> = {
     session: { where: 'cookie, in the office only', purpose: 'recognises the person who has signed in', lifetime: 'until signing out, 12 hours at most' },
     challenge: { where: 'cookie, in the office only', purpose: 'remembers between password and code who is signing in', lifetime: 'until the code is given, 10 minutes at most' },
     passkey: { where: 'cookie, in the office only', purpose: 'ties a passkey’s answer to the question', lifetime: 'until signed in, 5 minutes at most' },
+    institution: {
+      where: 'cookie, in the institutions’ area only',
+      purpose: 'recognises the person of an institution who has signed in',
+      lifetime: 'until signing out, 30 days at most',
+    },
   },
   removing: {
     id: 'removing',

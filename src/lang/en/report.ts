@@ -5,6 +5,8 @@ import type { report as pl } from '../pl/report.ts';
 const memberships = (n: number): string => plural(n, 'en', { one: `${n} membership`, other: `${n} memberships` });
 const organisations = (n: number): string => plural(n, 'en', { one: `${n} organisation`, other: `${n} organisations` });
 
+const shortMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'] as const;
+
 export const report: Same<typeof pl> = {
   subtitle: { report: (year) => `Report for ${year}`, chapter: (year) => `Chapter for the report on the state of the municipality, ${year}` },
   documentTitle: (title, subtitle) => `${title}. ${subtitle}`,
@@ -263,7 +265,13 @@ export const report: Same<typeof pl> = {
       'Only holders of public office are named.',
     ],
   },
-  sources: { title: 'Sources', seen: (day) => `read on ${day}` },
+  sources: {
+    title: 'Sources',
+    seen: (inWords, iso) => {
+      const [year, month, day] = iso.split('-');
+      return /^\d{4}-\d{2}-\d{2}$/.test(iso) ? `read on ${Number(day)} ${shortMonths[Number(month) - 1]} ${year}` : `read on ${inWords}`;
+    },
+  },
   chapter: {
     title: 'The city in international organisations',
     lead: ({ day, active, council, known, of }) =>

@@ -21,6 +21,7 @@ export const siteMap: Same<typeof pl> = {
     acts: 'Resolutions and other acts',
     assessment: 'Assessment of benefits',
     offers: 'Offers',
+    offerFigures: 'Offers in figures',
     calendar: 'Calendar',
     costs: 'Costs',
     search: 'Search',

@@ -30,7 +30,16 @@ export const site: Same<typeof pl> = {
     immaterial: 'Immaterial',
     prestige: 'Prestige',
   },
-  footer: { access: 'Accessibility', register: 'Register', service: 'About', data: 'Data', changes: 'Change register', json: 'Organisations as JSON', csv: 'Organisations as CSV' },
+  footer: {
+    institutions: 'Institutions’ area',
+    access: 'Accessibility',
+    register: 'Register',
+    service: 'About',
+    data: 'Data',
+    changes: 'Change register',
+    json: 'Organisations as JSON',
+    csv: 'Organisations as CSV',
+  },
   statements: {
     data: 'Open data',
     accessibility: 'Accessibility statement',

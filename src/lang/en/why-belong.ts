@@ -26,6 +26,7 @@ export const whyBelong: Same<typeof pl> = {
   },
   overviewId: 'areas',
   overview: 'What came of it, area by area?',
+  assessment: { lead: 'The same records by membership, beside what each costs and what is not known yet:', link: 'What do the memberships bring?' },
   overviewIntro: 'An effect told in two records counts once. “Beside” are records that do not count.',
   caption: 'Documented effects by area',
   columns: { area: 'Area', measurable: 'Measurable', immaterial: 'Immaterial', beside: 'Beside' },

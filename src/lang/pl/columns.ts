@@ -223,6 +223,17 @@ export const columns = {
     by: 'Kto wykonał krok',
     inferred: 'Wywnioskowany z innych faktów',
   },
+  offerFigures: {
+    group: 'Według czego: all, year, theme, institution-kind, type, can-apply, organisation',
+    key: 'Rok, temat, rodzaj lub oznaczenie',
+    offers: 'Opublikowane oferty',
+    calls: 'Oferty z naborem w urzędzie',
+    applied: 'Zgłoszenia przez urząd',
+    chosen: 'Z nich wybrane',
+    passed_on: 'Z nich przekazane organizatorowi',
+    won: 'Z nich wygrane',
+    used_directly: 'Relacje o skorzystaniu bez pośrednictwa miasta',
+  },
   places: {
     what: 'Co to jest: siedziba albo miasto z tych samych sieci',
     city: 'Miasto',

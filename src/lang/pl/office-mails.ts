@@ -15,5 +15,21 @@ export const officeMails = {
   read: 'Przeczytaj',
   newest: (count: string) => `Widać najnowsze, razem jest ich ${count}.`,
   empty: { waiting: 'Nic nie czeka na wysłanie', failed: 'Wszystko udało się wysłać', sent: 'Nic jeszcze nie wysłano' },
+  jobs: {
+    title: 'Zadania w tle, które się nie powiodły',
+    lead: 'System próbował przez dobę i przestał. Powtórz zadanie, gdy przyczyna jest usunięta, albo je odrzuć.',
+    none: 'Wszystkie zadania się powiodły',
+    name: 'Zadanie',
+    since: 'Zaniechano',
+    repeat: 'powtórz',
+    drop: 'odrzuć',
+    names: {
+      publish: 'publikacja o wyznaczonej porze',
+      'offer notifications': 'wiadomości o ofertach',
+      'read spreadsheet': 'wczytanie arkusza',
+      'check spreadsheet': 'sprawdzenie arkusza',
+      'write spreadsheet': 'zapis z arkusza',
+    },
+  },
   one: { to: 'Do', sent: 'Wysłano', gone: 'Pliku z tą wiadomością już nie ma w folderze.', back: 'Wróć do listy' },
 };

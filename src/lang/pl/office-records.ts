@@ -56,6 +56,7 @@ export const officeRecords = {
     other: 'To pole nie zgadza się z pozostałymi. Sprawdź je razem.',
     slugMissing: 'Wpisz adres zapisu.',
     slugFormat: 'W adresie mogą stać małe litery bez polskich znaków, cyfry i pojedyncze łączniki.',
+    whyInPolish: 'Podaj powód także po polsku: potrzebuje go polski rejestr zmian.',
     slugTaken: 'Taki adres ma już inny zapis tego rodzaju. Zmień go.',
   },
   sections: {
@@ -104,6 +105,10 @@ export const officeRecords = {
     save: 'Zapisz szkic',
     submit: 'Przekaż do publikacji',
     fourEyes: 'Zatwierdza inna osoba niż autor.',
+    why: 'Dlaczego zapis się zmienia?',
+    whyHint: 'Przeczyta to osoba, która zatwierdza, i może napisać inaczej. Potem trafi do publicznego rejestru zmian. Pole może zostać puste.',
+    whyPl: 'Powód po polsku',
+    whyEn: 'Powód po angielsku',
     discard: 'Przenieś do kosza',
     savedAt: (clock: string) => `Zapisano o ${clock}`,
     notYetSaved: 'Jeszcze nie zapisano',

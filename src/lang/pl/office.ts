@@ -5,7 +5,9 @@ export const office = {
   rail: {
     today: 'Do zrobienia',
     records: 'Rejestr',
+    fees: 'Plan składek',
     queue: 'Do publikacji',
+    intake: 'Wpływ ofert',
     offers: 'Oferty',
     institutions: 'Instytucje',
     assessment: 'Ocena korzyści',
@@ -38,6 +40,7 @@ export const office = {
     signedOut: 'Wylogowano.',
     passwordSet: 'Hasło jest zapisane. Zaloguj się nim.',
     erased: 'Dane osoby są usunięte.',
+    institutionErased: 'Dane instytucji są usunięte.',
   },
   roles: {
     reader: 'czytelnik',

@@ -58,6 +58,7 @@ export const organisation = {
     undeclared: 'Miasto go nie zadeklarowało w przeczytanych źródłach.',
     expectations: 'Czego miasto oczekuje',
     notice: 'Okres wypowiedzenia',
+    noticeBy: 'Ostatni dzień na wypowiedzenie',
     renewal: 'Odnowienie',
     duties: 'Obowiązki',
     goals: 'Cele, którym służy',

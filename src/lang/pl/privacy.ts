@@ -29,6 +29,31 @@ export const privacy = {
       ],
     },
     {
+      id: 'powiadomienia',
+      heading: 'Co się dzieje z adresem podanym do powiadomień?',
+      text: [
+        'Kto zamawia powiadomienia o ofertach, podaje adres e-mail i wybiera filtry. Powiadomienia przychodzą dopiero wtedy, gdy właściciel adresu potwierdzi prośbę odsyłaczem; adres niepotwierdzony znika po 7 dniach. Adres służy tylko do tych wiadomości.',
+        'W każdej wiadomości są dwa odsyłacze: jeden pokazuje wszystko, co serwis zapisał, i pozwala to zmienić, drugi kończy powiadomienia i od razu usuwa adres, także z wiadomości, które czekają na wysłanie. Serwis nie sprawdza, czy ktoś otworzył wiadomość.',
+        'Żeby nikt nie zasypał cudzej skrzynki, serwis liczy przez dobę prośby z jednego adresu IP i na jeden adres e-mail. Zamiast adresów przechowuje wtedy ich skróty.',
+      ],
+    },
+    {
+      id: 'instytucje',
+      heading: 'Co serwis wie o instytucjach i ich osobach?',
+      text: [
+        'Kto rejestruje instytucję, podaje jej nazwę i rodzaj, a o sobie imię, nazwisko i adres e-mail. Rejestracja działa dopiero po potwierdzeniu odsyłaczem z wiadomości; niepotwierdzona znika po dwóch tygodniach. Te dane widzą osoby z tej instytucji, administrator i koordynatorzy ofert w urzędzie, nikt inny.',
+        'Hasła nie ma: do logowania służy jednorazowy odsyłacz. Zalogowaną osobę rozpoznaje plik cookie, najdłużej przez 30 dni. Serwis zapisuje, kiedy się zalogowała, i przechowuje tylko skróty odsyłaczy i sesji.',
+        'Każda osoba może na swojej stronie zobaczyć, poprawić i pobrać wszystko, co serwis o niej przechowuje, oraz od razu usunąć swoje dane albo całe konto instytucji. W statystykach zostają wtedy liczby: rodzaj instytucji, tematy i wyniki zgłoszeń, bez nazw i nazwisk. Adres, na który poszła ostatnia wiadomość, zostaje na liście wysłanych do 90 dni.',
+      ],
+    },
+    {
+      id: 'relacje',
+      heading: 'Co się dzieje z relacją o ofercie?',
+      text: [
+        'Kto opisuje, jak skorzystał z oferty, podaje rodzaj instytucji, rok i wynik. Nazwa i adres e-mail są nieobowiązkowe i służą tylko do sprawdzenia relacji. Urząd usuwa nazwę, adres i opis 90 dni po sprawdzeniu; zostają liczby.',
+      ],
+    },
+    {
       id: 'biuro',
       heading: 'Co serwis wie o pracownikach biura?',
       text: [
@@ -57,13 +82,13 @@ export const privacy = {
 
 export const cookies = {
   title: 'Pliki cookie',
-  lead: 'Strony publiczne nie zapisują plików cookie, więc nie pytają o zgodę na nie. Niezbędne pliki cookie dostają tylko osoby, które logują się do biura.',
+  lead: 'Strony publiczne nie zapisują plików cookie, więc nie pytają o zgodę na nie. Niezbędne pliki cookie dostają tylko osoby, które logują się do biura albo do strefy instytucji.',
   description: 'Jakie dane serwis zostawia w przeglądarce, po co i na jak długo.',
   kept: {
     id: 'co-zostaje',
     heading: 'Co zostaje w przeglądarce?',
     intro:
-      'Na stronach publicznych tylko wybór wyglądu, i to dopiero wtedy, gdy ktoś go zmieni; nie jest wysyłany na serwer. Przy logowaniu do biura także pliki cookie, których nie odczyta żaden skrypt ani inna strona.',
+      'Na stronach publicznych tylko wybór wyglądu, i to dopiero wtedy, gdy ktoś go zmieni; nie jest wysyłany na serwer. Przy logowaniu do biura i do strefy instytucji także pliki cookie, których nie odczyta żaden skrypt ani inna strona.',
     caption: 'Dane, które serwis zostawia w przeglądarce',
     columns: { name: 'Nazwa', where: 'Gdzie', purpose: 'Po co', lifetime: 'Jak długo' },
     theme: {
@@ -74,6 +99,7 @@ export const cookies = {
     session: { where: 'plik cookie, tylko w biurze', purpose: 'rozpoznaje zalogowaną osobę', lifetime: 'do wylogowania, najdłużej 12 godzin' },
     challenge: { where: 'plik cookie, tylko w biurze', purpose: 'pamięta między hasłem a kodem, kto się loguje', lifetime: 'do podania kodu, najdłużej 10 minut' },
     passkey: { where: 'plik cookie, tylko w biurze', purpose: 'wiąże odpowiedź klucza dostępu z pytaniem', lifetime: 'do zalogowania, najdłużej 5 minut' },
+    institution: { where: 'plik cookie, tylko w strefie instytucji', purpose: 'rozpoznaje zalogowaną osobę z instytucji', lifetime: 'do wylogowania, najdłużej 30 dni' },
   },
   removing: {
     id: 'jak-usunac',

@@ -263,7 +263,14 @@ export const report = {
       'Z nazwiska wymieniamy tylko osoby pełniące funkcje publiczne.',
     ] as const,
   },
-  sources: { title: 'Źródła', seen: (day: string) => `odczytano ${day}` },
+  sources: {
+    title: 'Źródła',
+    /** In figures where the day is known: a list of sources is narrow. */
+    seen: (inWords: string, iso: string) => {
+      const [year, month, day] = iso.split('-');
+      return /^\d{4}-\d{2}-\d{2}$/.test(iso) ? `odczytano ${Number(day)}.${month}.${year}` : `odczytano ${inWords}`;
+    },
+  },
   chapter: {
     title: 'Udział w organizacjach międzynarodowych',
     lead: (given: { year: number; day: string; active: number; council: number; known: number; of: number }) =>

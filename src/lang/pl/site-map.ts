@@ -19,6 +19,7 @@ export const siteMap = {
     acts: 'Uchwały i inne akty',
     assessment: 'Ocena korzyści',
     offers: 'Oferty',
+    offerFigures: 'Oferty w liczbach',
     calendar: 'Kalendarz',
     costs: 'Koszty',
     search: 'Szukaj',

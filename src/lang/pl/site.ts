@@ -28,7 +28,16 @@ export const site = {
     immaterial: 'Niematerialne',
     prestige: 'Prestiż',
   },
-  footer: { access: 'Dostępność', register: 'Rejestr', service: 'O serwisie', data: 'Dane', changes: 'Rejestr zmian', json: 'Organizacje w JSON', csv: 'Organizacje w CSV' },
+  footer: {
+    institutions: 'Strefa instytucji',
+    access: 'Dostępność',
+    register: 'Rejestr',
+    service: 'O serwisie',
+    data: 'Dane',
+    changes: 'Rejestr zmian',
+    json: 'Organizacje w JSON',
+    csv: 'Organizacje w CSV',
+  },
   statements: {
     data: 'Otwarte dane',
     accessibility: 'Deklaracja dostępności',

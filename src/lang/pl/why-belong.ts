@@ -37,6 +37,7 @@ export const whyBelong = {
   },
   overviewId: 'dziedziny',
   overview: 'Co wynikło w której dziedzinie?',
+  assessment: { lead: 'Te same zapisy według członkostw, obok tego, ile one kosztują i czego jeszcze nie wiadomo:', link: 'Co dają członkostwa?' },
   overviewIntro: 'Efekt opisany w dwóch zapisach liczy się raz. „Obok” to zapisy poza rachunkiem.',
   caption: 'Udokumentowane efekty według dziedzin',
   columns: { area: 'Dziedzina', measurable: 'Wymierne', immaterial: 'Niematerialne', beside: 'Obok' },

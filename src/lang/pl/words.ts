@@ -246,7 +246,7 @@ export const words = {
     undated: 'bez daty',
     'not-established': 'nie ustalono, czy w okresie członkostwa',
   },
-  reportedBy: { city: 'podaje miasto', organisation: 'podaje organizacja', independent: 'źródło niezależne' },
+  reportedBy: { city: 'podaje miasto', organisation: 'podaje organizacja', independent: 'źródło niezależne', institution: 'podaje instytucja, która skorzystała' },
   framework: { strategy: 'strategia rozwoju miasta', 'foreign-policy': 'cele polityki zagranicznej miasta' },
   objectiveBasis: {
     'named-by-strategy': 'strategia wymienia tę organizację',
@@ -299,6 +299,16 @@ export const words = {
   },
   every: { year: 'rocznie', once: 'jednorazowo' },
   offerType: { call: 'nabór', award: 'nagroda', event: 'wydarzenie', programme: 'program', training: 'szkolenie', exchange: 'wymiana', project: 'projekt' },
+  institutionKind: {
+    school: 'szkoła',
+    university: 'uczelnia',
+    library: 'biblioteka',
+    museum: 'muzeum',
+    'cultural-institution': 'instytucja kultury',
+    ngo: 'organizacja pozarządowa',
+    firm: 'firma',
+    other: 'inna',
+  },
   audience: {
     residents: 'mieszkańcy',
     'young-people': 'młodzież',

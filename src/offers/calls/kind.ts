@@ -1,10 +1,10 @@
 import { boundsOf, edtf } from '#basics/edtf.ts';
-import { fold } from '#basics/fold.ts';
 import { langs } from '#lang/lang.ts';
 import { defineKind } from '#publishing/kind.ts';
 import { inLang } from '#register/index.ts';
 import { addressOf } from '#web/paths.ts';
 import { passes } from './deadline.ts';
+import { foldedOf } from './folded.ts';
 import { offerShape, type Deadline, type Offer } from './offer.ts';
 
 export const offerKind = defineKind<Offer>({
@@ -34,7 +34,7 @@ export const offerKind = defineKind<Offer>({
         cityDeadlineAt: lastInstant(body.cityDeadline),
         begins: firstDay(body.begins),
         ends: body.ends === null ? null : boundsOf(edtf(body.ends)).to,
-        folded: fold(langs.flatMap((lang) => [body.title, body.organiser, body.audienceNote].flatMap((one) => (one ? [inLang(one, lang)] : []))).join(' ')),
+        folded: foldedOf(body),
         body: JSON.stringify(shown),
       })
       .execute();

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { fold } from '#basics/fold.ts';
 import type { Reader } from '#db/handles.ts';
 import { bodyOf, type Ask, type Kept, type Organisation } from '#register/index.ts';
@@ -113,4 +113,14 @@ export async function feesWith(reader: Reader, organisationId: string): Promise<
     .orderBy('asks.id')
     .execute();
   return rows.map((row) => bodyOf<Ask>(row));
+}
+
+/** Who offers what was found, for search; null asks nothing. */
+export function offeredBy(offerIds: readonly string[]): RawBuilder<{ recordId: string; slug: string; shortName: Organisation['shortName'] }> | null {
+  if (offerIds.length === 0) return null;
+  return sql`
+    select offers.id as "recordId", records.slug, organisations.body -> 'shortName' as "shortName"
+    from offers join organisations on organisations.id = offers.organisation_id join records on records.id = organisations.id
+    where offers.id = any(${[...offerIds]}::uuid[])
+    order by offers.id`;
 }

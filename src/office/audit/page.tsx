@@ -56,7 +56,7 @@ export const AuditPage = ({ rows, total, pages, people, query, lang, timeZone }:
 const Rows = ({ rows, lang, timeZone }: Pick<Given, 'rows' | 'lang' | 'timeZone'>) => {
   const { heads, title } = textsFor(lang);
   return (
-    <section class="kg-panel" aria-label={title}>
+    <div class="kg-panel">
       <Table
         id="audit"
         caption={title}
@@ -68,7 +68,7 @@ const Rows = ({ rows, lang, timeZone }: Pick<Given, 'rows' | 'lang' | 'timeZone'
           { head: heads.record, cell: (row) => <Subject row={row} lang={lang} /> },
         ]}
       />
-    </section>
+    </div>
   );
 };
 

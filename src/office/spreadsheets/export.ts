@@ -20,15 +20,24 @@ export async function exportFile(asked: Asked): Promise<Response | Sheet> {
   if (kind === undefined) return indexSheet(asked, { status: 404 });
   const office = holds(asked.person, 'editor');
   const standing = await desk.db.read((reader) => allStanding(reader, kind.name, which));
-  const records = standing.map(({ slug, number, body, schemaVersion }) => {
+  const records = standing.flatMap(({ slug, number, body, schemaVersion }) => {
     const read = kind.read(body, schemaVersion);
     const whole = read.ok ? read.value.body : body;
-    return { slug, version: number, body: office ? whole : publicPart(kind.schema, whole) };
+    return isAsked(whole, query) ? [{ slug, version: number, body: office ? whole : publicPart(kind.schema, whole) }] : [];
   });
   const spec = recordSpec(kind);
   const made = format === 'csv' ? ({ ok: true, value: csvOf({ spec, records, office }) } as const) : await xlsxOf({ kind, spec, records, office, lang });
   if (!made.ok) return indexSheet(asked, { status: 422, errors: [{ field: `export-${kind.name}`, text: textsOf(lang).exports.refused[made.refusal] }] });
   return new Response(made.value, {
     headers: { 'content-type': types[format], 'content-disposition': `attachment; filename="${kind.plural}.${format}"`, 'cache-control': 'no-store' },
+  });
+}
+
+/** A part of a list: `&type=fee&year=2026`; a year that nobody knows is `none`. */
+function isAsked(body: unknown, query: URLSearchParams): boolean {
+  return ['type', 'year'].every((name) => {
+    const wanted = query.get(name);
+    const value: unknown = typeof body === 'object' && body !== null ? Object.entries(body).find(([key]) => key === name)?.[1] : undefined;
+    return wanted === null || String(value ?? 'none') === wanted;
   });
 }

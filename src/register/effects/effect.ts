@@ -39,7 +39,8 @@ export const effectShape = z
     headCount: open(z.int().min(0).max(10_000_000).optional()),
     /** explicit: a source ties it to the membership; expected: promised at accession; coincident: same time and place only. */
     attribution: open(z.enum(['explicit', 'expected', 'coincident'])),
-    reportedBy: open(z.enum(['city', 'organisation', 'independent'])),
+    /** institution: a local body tells what it had of an offer itself; the office has checked it. */
+    reportedBy: open(z.enum(['city', 'organisation', 'independent', 'institution'])),
     /** One thing told in two records counts once: records that share this name are the same thing. */
     sameThing: open(slug.optional()),
     note: open(text.optional()),

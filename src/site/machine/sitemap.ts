@@ -11,6 +11,7 @@ const shownKinds: Partial<Record<PlainPage, readonly string[]>> = {
   organisations: ['organisation', 'membership'],
   acts: ['act'],
   offers: ['offer', 'organisation'],
+  offerFigures: ['offer', 'organisation'],
   calendar: ['offer', 'organisation'],
   costs: ['ask', 'membership', 'organisation'],
   whyBelong: ['effect', 'organisation'],

@@ -5,9 +5,12 @@ import { tidy } from '#lang/typography.ts';
 import { wordsFor } from '#lang/words.ts';
 import { canApply, deadlineHere, isOpen, isPast, passes } from '#offers/index.ts';
 import { SummaryList } from '#ui/facts.tsx';
+import { offerUses as usesEn } from '#lang/en/offer-uses.ts';
+import { offerUses as usesPl } from '#lang/pl/offer-uses.ts';
 import { hostOf, SafeLink } from '#ui/links.tsx';
 import { InLang } from '#ui/prose.tsx';
 import { Section } from '#ui/section.tsx';
+import { institutionAddress } from '#web/institution-paths.ts';
 import type { Asked } from '../page.ts';
 import type { OfferView } from './read-offer.ts';
 import { deadlineInWords, heldInWords, textsFor } from './texts.ts';
@@ -82,7 +85,7 @@ export function untilWhen({ offer: { body, state } }: OfferView, { lang, city, n
   return said.length === 0 ? [answer.noDeadline] : said;
 }
 
-const How = ({ view: { offer }, asked: { lang } }: Props) => {
+const How = ({ view: { offer, takes }, asked: { lang } }: Props) => {
   const { answer } = textsFor(lang);
   const { body, state } = offer;
   const { way, reason, basis } = canApply(body);
@@ -93,7 +96,13 @@ const How = ({ view: { offer }, asked: { lang } }: Props) => {
     <strong>{tidy(sentence, lang)}</strong>,
     reason ? <InLang text={reason} lang={lang} /> : basis === null ? null : tidy(answer[basis], lang),
     body.quota === undefined ? null : tidy(answer.quota(body.quota), lang),
+    takes === null ? null : (
+      <a class="govuk-button" href={institutionAddress('apply', lang, { slug: offer.slug })}>
+        {answer.apply[takes]}
+      </a>
+    ),
     body.url === undefined ? direct ? tidy(answer.noLink, lang) : null : <SafeLink href={body.url}>{direct ? answer.direct(host) : answer.organiserPage(host)}</SafeLink>,
+    way === 'directly' ? <a href={institutionAddress('howItWent', lang, { slug: offer.slug })}>{(lang === 'pl' ? usesPl : usesEn).link}</a> : null,
   ];
   return <>{lines.map((line) => line !== null && <p>{line}</p>)}</>;
 };

@@ -18,6 +18,7 @@ import { publicPage, type Asked } from '../page.ts';
 import { Answer, untilWhen } from './answer.tsx';
 import { OfferLines } from './lines.tsx';
 import { offerAsData } from './machine.ts';
+import { notifyAddress } from './query.ts';
 import { readOffer, type OfferView } from './read-offer.ts';
 import { deadlineInWords, heldInWords, offeredByInWords, textsFor, toneOf } from './texts.ts';
 
@@ -239,12 +240,20 @@ const Take = ({ view: { offer }, asked: { lang, city }, slug }: { view: OfferVie
   return (
     <Section id={texts.id} heading={texts.heading}>
       <p>{icalEntries([offer], city.timeZone).length === 0 ? tidy(texts.nothing, lang) : <a href={`${address}.ics`}>{texts.calendar}</a>}</p>
+      <p>
+        <a href={notifyAddress(lang, likeIt(offer))} rel="nofollow">
+          {texts.notify}
+        </a>
+      </p>
       <p class="kg-quiet">
         <a href={`${address}.json`}>{texts.json}</a>
       </p>
     </Section>
   );
 };
+
+/** What the same body offers; of a body that is not in the register, what is about the same. */
+const likeIt = ({ offeredBy, body }: OfferView['offer']) => (offeredBy === null ? { theme: body.themes[0] } : { organisation: offeredBy.slug });
 
 const Similar = ({ view, asked: { lang, city } }: { view: OfferView; asked: Asked }) => {
   const texts = textsFor(lang).similar;

@@ -9,11 +9,12 @@ import { Select, TextInput, type Option } from '#ui/fields.tsx';
 import { FilterForm } from '#ui/filter-form.tsx';
 import { Pagination } from '#ui/pagination.tsx';
 import { Empty, PageTitle, Section } from '#ui/section.tsx';
+import { institutionAddress } from '#web/institution-paths.ts';
 import { addressOf } from '#web/paths.ts';
 import { calendarAddress } from '../calendar/query.ts';
 import { publicPage, type Asked, type Shown } from '../page.ts';
 import { offersCsv, offersJson } from './machine.ts';
-import { canonicalQuery, changed, choices, filtersIn, offersAddress } from './query.ts';
+import { canonicalQuery, changed, choices, filtersIn, notifyAddress, offersAddress } from './query.ts';
 import { pageSize, readOffers, type OffersView } from './read.ts';
 import { OfferTable } from './table.tsx';
 import { filterInWords, textsFor } from './texts.ts';
@@ -43,7 +44,11 @@ function show(view: OffersView, { lang, city }: Asked): Shown {
     until: view.until,
     content: (
       <>
-        <PageTitle title={tidy(texts.title, lang)} lead={tidy(texts.lead, lang)} />
+        <PageTitle title={tidy(texts.title, lang)} lead={tidy(texts.lead, lang)}>
+          <p>
+            {tidy(texts.institutions.text, lang)} <a href={institutionAddress('institution', lang)}>{texts.institutions.link}</a>.
+          </p>
+        </PageTitle>
         {view.all === 0 ? (
           <Empty title={texts.empty.title}>
             <p>{texts.empty.lead}</p>
@@ -72,12 +77,18 @@ function show(view: OffersView, { lang, city }: Asked): Shown {
               <p>
                 <output>{tidy(countInWords(view, lang), lang)}</output>
               </p>
+              <p>
+                <a href={notifyAddress(lang, view.query)} rel="nofollow">
+                  {texts.notify}
+                </a>
+              </p>
               {view.total === 0 ? <NothingFound view={view} lang={lang} /> : <OfferTable offers={view.offers} lang={lang} city={city} />}
               <Pagination page={view.query.page} pages={view.pages} hrefOf={(page) => offersAddress(lang, { ...view.query, page })} lang={lang} />
               <p class="kg-fig__tools">
                 {texts.files}: <a href={offersAddress(lang, { ...view.query, page: 1 }, '.csv')}>CSV</a> <a href={offersAddress(lang, view.query, '.json')}>JSON</a>{' '}
                 <a href={feed.href}>{texts.feed}</a> <a href={calendarAddress(lang, view.query, '.ics')}>{texts.calendarFile}</a>{' '}
-                <a href={calendarAddress(lang, { theme: view.query.theme, organisation: view.query.organisation })}>{texts.calendar}</a>
+                <a href={calendarAddress(lang, { theme: view.query.theme, organisation: view.query.organisation })}>{texts.calendar}</a>{' '}
+                <a href={addressOf('offerFigures', lang)}>{texts.figures}</a>
               </p>
             </Section>
           </>

@@ -1,6 +1,7 @@
 import { themes } from '#register/index.ts';
 import { audiences, offerTypes, ways, type OfferFilter, type OfferState, type Way } from '#offers/index.ts';
 import type { Lang } from '#lang/lang.ts';
+import { institutionAddress } from '#web/institution-paths.ts';
 import { addressOf } from '#web/paths.ts';
 
 /** Which offers the list shows: those of use today unless it is asked for others. */
@@ -54,6 +55,12 @@ export function canonicalQuery(query: Partial<OfferQuery>): string {
 export function offersAddress(lang: Lang, query: Partial<OfferQuery> = {}, format: '' | '.json' | '.csv' | '.atom' = ''): string {
   const text = canonicalQuery(query);
   return addressOf('offers', lang) + format + (text === '' ? '' : `?${text}`);
+}
+
+/** The form for mails about offers, with the filters of a list. Of its states only what is open now can be asked for; what is past is never news. */
+export function notifyAddress(lang: Lang, query: Partial<OfferQuery>): string {
+  const text = canonicalQuery({ ...query, state: query.state === 'open' ? 'open' : 'current', page: 1 });
+  return institutionAddress('notifications', lang) + (text === '' ? '' : `?${text}`);
 }
 
 /** The same list asked differently; any change leads back to its first page. */

@@ -1,4 +1,4 @@
-import { feesWith, findOffer, goodStanding, listOffers, nextChange, nextChangeOf, offerState, type GoodStanding, type ListedOffer } from '#offers/index.ts';
+import { feesWith, findCall, findOffer, goodStanding, listOffers, nextChange, nextChangeOf, offerState, takenNow, type GoodStanding, type ListedOffer } from '#offers/index.ts';
 import { labelOf, type LabelFacts } from '#publishing/history.ts';
 import { findRecord } from '#publishing/store.ts';
 import { addressOf } from '#web/paths.ts';
@@ -9,6 +9,8 @@ export type OfferView = {
   offer: StatedOffer;
   /** What the fees on file show of the city's membership; null where the organiser is not in the register, or the rules do not ask. */
   standing: GoodStanding | null;
+  /** What the office takes for it now; null where it takes nothing, or it is too early or too late. */
+  takes: 'interest' | 'applications' | null;
   similar: StatedOffer[];
   until: number | null;
   label: LabelFacts | undefined;
@@ -23,10 +25,12 @@ export async function readOffer({ reader, lang, given, now, today, city }: Asked
     return known && known.slug !== slug ? moved(addressOf('offer', lang, { slug: known.slug })) : notFound;
   }
   const asksStanding = found.body.goodStanding === 'needed' && found.offeredBy !== null;
+  const taken = takenNow(found.body, (await findCall(reader, found.id)).takes, { now, zone: city.timeZone });
   const similar = inOrder(withState(similarTo(found, await listOffers(reader)), { now, city }));
   return {
     offer: { ...found, state: offerState(found.body, now, city.timeZone) },
     standing: asksStanding && found.offeredBy ? goodStanding(await feesWith(reader, found.offeredBy.id), today) : null,
+    takes: taken.ok ? taken.value : null,
     similar,
     until: earliest(
       nextChange(found.body, now, city.timeZone),

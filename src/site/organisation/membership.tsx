@@ -107,6 +107,7 @@ function rowsOf(view: View, period: PeriodHeld, lang: Lang, notes: SourceNotes):
     ...(unit ? [{ term: texts.unit, value: <InLang text={unit.body.name} lang={lang} note={false} /> }] : []),
     ...(body.expectations ? [{ term: texts.expectations, value: <InLang text={body.expectations} lang={lang} /> }] : []),
     ...(body.noticePeriod ? [{ term: texts.notice, value: <InLang text={body.noticePeriod} lang={lang} /> }] : []),
+    ...(body.noticeBy ? [{ term: texts.noticeBy, value: tidy(dateInWords(body.noticeBy, lang), lang) }] : []),
     ...(body.renewal ? [{ term: texts.renewal, value: tidy(dateInWords(body.renewal, lang), lang) }] : []),
     ...(body.duties.length > 0
       ? [

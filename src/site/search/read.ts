@@ -3,6 +3,7 @@ import { placeNames as en } from '#lang/en/place-names.ts';
 import { placeNames as pl } from '#lang/pl/place-names.ts';
 import { labelOfLatest, type LabelFacts } from '#publishing/history.ts';
 import { countDocuments, documentsFound, documentsLike, foundPage, questionOf, type FoundDocument, type Question } from '#publishing/search.ts';
+import { offeredBy } from '#offers/index.ts';
 import { askTogether } from '#publishing/together.ts';
 import { countPlaces, foundPlaces, networksNamed, organisationsConcerned, placesFound, placesLike, type Concerned, type FoundPlace, type NetworkName } from '#register/index.ts';
 import type { Asked } from '../page.ts';
@@ -102,7 +103,9 @@ async function withNames(reader: Asked['reader'], documents: FoundDocument[], pl
     organisationsConcerned(documents.map((one) => one.recordId)),
     networksNamed([...new Set(places.flatMap((place) => place.networkIds))]),
   );
-  const concerned = Map.groupBy(organisations, (one) => one.recordId);
+  const offers = documents.filter(({ kind }) => kind === 'offer').map((one) => one.recordId);
+  const [offering] = offers.length === 0 ? [[]] : await askTogether(reader, offeredBy(offers), null);
+  const concerned = Map.groupBy([...organisations, ...offering], (one) => one.recordId);
   const named = new Map(networks.map((network) => [network.id, network]));
   return {
     records: documents.map((one) => ({ ...one, organisations: (concerned.get(one.recordId) ?? []).map(({ slug, shortName }) => ({ slug, shortName })) })),

@@ -4,8 +4,10 @@ import { tidy } from '#lang/typography.ts';
 import { listAddresses, type PublicAddress } from '#publishing/addresses.ts';
 import { labelOfLatest, type LabelFacts } from '#publishing/history.ts';
 import { PageTitle, Section } from '#ui/section.tsx';
+import { institutionAddress } from '#web/institution-paths.ts';
 import { addressOf } from '#web/paths.ts';
 import { publicPage } from '../page.ts';
+import { textsFor as siteTexts } from '../shell.tsx';
 import { pageTitle, plainPages, textsFor } from './plain-pages.ts';
 
 type View = { records: PublicAddress[]; label: LabelFacts | undefined };
@@ -23,7 +25,10 @@ export const siteMapPage = publicPage<View>({
 
   show({ records, label }, { lang }) {
     const texts = textsFor(lang);
-    const own = plainPages.map((name) => ({ title: titleOf((one) => pageTitle(name, one)), path: titleOf((one) => addressOf(name, one)) }));
+    const own = [
+      ...plainPages.map((name) => ({ title: titleOf((one) => pageTitle(name, one)), path: titleOf((one) => addressOf(name, one)) })),
+      { title: titleOf((one) => siteTexts(one).footer.institutions), path: titleOf((one) => institutionAddress('institution', one)) },
+    ];
     const organisations = records.filter((record) => record.kind === 'organisation');
     const acts = records.filter((record) => record.kind === 'act');
     const offers = records.filter((record) => record.kind === 'offer');

@@ -9,7 +9,7 @@ import { SummaryList } from '#ui/facts.tsx';
 import { PageTitle, Section } from '#ui/section.tsx';
 import { addressOf } from '#web/paths.ts';
 import { publicPage, type Shown } from '../page.ts';
-import { statementDates } from './dates.ts';
+import { statementDates, updatedFor } from './dates.ts';
 import { statementLabel } from './statement-label.ts';
 
 type View = { label: Shown['label'] };
@@ -24,7 +24,7 @@ export const accessibilityPage = publicPage<View>({
   name: 'accessibility',
   section: 'about',
 
-  read: async ({ reader }) => ({ label: await statementLabel(reader) }),
+  read: async ({ reader, city }) => ({ label: await statementLabel(reader, updatedFor(city)) }),
 
   show({ label }, { lang, city, baseUrl }) {
     const texts = lang === 'pl' ? pl : en;
@@ -72,7 +72,7 @@ const Scope = ({ label, lang, city, baseUrl }: View & { lang: Lang; city: City; 
             ),
           },
           { term: scope.published, value: <OnDay id="a11y-data-publikacja" day={statementDates.published} lang={lang} /> },
-          { term: scope.updated, value: <OnDay id="a11y-data-aktualizacja" day={statementDates.updated} lang={lang} /> },
+          { term: scope.updated, value: <OnDay id="a11y-data-aktualizacja" day={updatedFor(city)} lang={lang} /> },
         ]}
       />
     </Section>

@@ -9,12 +9,15 @@ import { statementLabel } from './statement-label.ts';
 
 type View = { label: Shown['label'] };
 
-/** What the browser is given to keep, by the name under which it is found there. The last three are set for people of the office only, when they sign in. */
-const keptInBrowser = ['theme', 'session', 'challenge', 'passkey'] as const;
-const names = { theme: 'theme', session: '__Host-koga.session_token', challenge: '__Host-koga.two_factor', passkey: '__Host-koga.passkey' } as const satisfies Record<
-  (typeof keptInBrowser)[number],
-  string
->;
+/** What the browser is given to keep, by the name under which it is found there. All but the first are set only when somebody signs in: the last for people of institutions, the others for those of the office. */
+const keptInBrowser = ['theme', 'session', 'challenge', 'passkey', 'institution'] as const;
+const names = {
+  theme: 'theme',
+  session: '__Host-koga.session_token',
+  challenge: '__Host-koga.two_factor',
+  passkey: '__Host-koga.passkey',
+  institution: '__Host-koga-institution',
+} as const satisfies Record<(typeof keptInBrowser)[number], string>;
 
 export const cookiesPage = publicPage<View>({
   name: 'cookies',

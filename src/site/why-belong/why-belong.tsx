@@ -93,6 +93,9 @@ const Content = ({ view, lang, today, notes }: { view: View; lang: Asked['lang']
             href: `#${slug}`,
           }))}
         />
+        <p>
+          {tidy(texts.assessment.lead, lang)} <a href={addressOf('assessment', lang)}>{tidy(texts.assessment.link, lang)}</a>
+        </p>
       </Section>
       {article && (
         <Markdown

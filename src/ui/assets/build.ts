@@ -11,10 +11,11 @@ const packages = join(ui, '..', '..', 'node_modules');
 
 const whatIf = join(ui, '..', 'site', 'assessment', 'what-if');
 
-/** Scripts by name: of every public page, of the office, and of the one page that counts in the reader's browser. */
+/** Scripts by name: of every public page, of the office, of forms outside it that save themselves, and of the one page that counts in the reader's browser. */
 const scriptEntries = [
   ['page', join(ui, 'scripts', 'page.ts')],
   ['office', join(ui, 'scripts', 'office.ts')],
+  ['form', join(ui, 'scripts', 'form.ts')],
   ['what-if', join(whatIf, 'script.ts')],
   ['what-if-worker', join(whatIf, 'worker.ts')],
 ] as const;

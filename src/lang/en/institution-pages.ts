@@ -1,0 +1,173 @@
+import { numberInWords, plural } from '../numbers.ts';
+import type { institutionPages as pl } from '../pl/institution-pages.ts';
+
+const minutes = { one: 'minute', few: 'minutes', many: 'minutes', other: 'minutes' };
+
+/** The pages for people of institutions: registering, signing in, data, people, leaving. */
+export const institutionPages: typeof pl = {
+  welcome: {
+    title: 'Institutions’ area',
+    lead: 'Schools, universities, libraries, museums, non-governmental organisations and firms can apply here for offers that go through the city office.',
+    description: 'Registration and sign-in for institutions that want to use offers of international organisations through the city office.',
+    how: {
+      id: 'how',
+      heading: 'How does it work?',
+      steps: [
+        'Register the institution. A name, a kind and an e-mail address that you confirm with a link are enough.',
+        'Choose an offer that goes through the city office and send your application before the office’s own deadline.',
+        'The office checks the applications, chooses within the quota and passes them on to the organisation. You get a mail at each step.',
+      ],
+      direct: 'Offers without an intermediary are used directly with the organiser. They need no registration.',
+      offers: 'See the offers',
+    },
+    begin: {
+      id: 'begin',
+      heading: 'Where do you start?',
+      register: 'Register an institution',
+      signIn: 'Sign in',
+      password: 'There is no password. You sign in with a one-time link from a mail.',
+    },
+  },
+  registration: {
+    title: 'Registration of an institution',
+    lead: 'Registration lets you apply for offers through the city office. You confirm it with a link that we send to the address you give.',
+    description: 'The registration form for institutions that want to apply for offers through the city office.',
+    demonstration: 'This is a demonstration. The data will stay in this installation only and will not reach any city office.',
+    institution: 'Institution',
+    person: 'Contact person',
+    emailHint: 'The link goes to this address. Other people of the institution can be added later.',
+    consentLabel: 'Consent',
+    consent:
+      'I agree that the city office keeps my name and e-mail address and writes to me about this institution’s applications. I may withdraw this consent at any time by erasing my data.',
+    privacy: 'What the service knows about institutions',
+    send: 'Register',
+    haveOne: 'Is the institution already registered?',
+    signIn: 'Sign in',
+  },
+  sent: {
+    title: 'Check your mail',
+    registration: 'We have sent a mail with a link to the address you gave. The registration takes effect once you open it and press the button. The link works for 7 days.',
+    signIn: 'We have sent a mail to the address you gave. If the address is recorded with an institution, the mail holds a sign-in link. The link works for 2 hours and only once.',
+    again: { id: 'no-mail', heading: 'No mail?', hint: 'Look among the spam. If it is not there, ask for a new link after a few minutes.', send: 'Send a new link' },
+    demonstration: 'In the demonstration no mail goes out. They lie in the office, under Mail.',
+  },
+  signIn: {
+    title: 'Sign-in for institutions',
+    lead: 'Enter your e-mail address. We will send it a link that signs you in without a password.',
+    description: 'Sign-in for people of institutions by a link in a mail.',
+    send: 'Send the link',
+    noAccount: 'Is the institution not here yet?',
+    register: 'Register an institution',
+    already: 'You already have an open session.',
+    office: 'Do you work for the city office? The office has a sign-in of its own.',
+  },
+  limited: (seconds) => {
+    const n = Math.max(1, Math.ceil(seconds / 60));
+    return `There have been too many attempts. Try again in ${numberInWords(n, 'en')} ${plural(n, 'en', minutes)}`;
+  },
+  /** The part of the privacy page about institutions. */
+  privacyId: 'institutions',
+  trapped: 'The form looked as if a program had filled it in and was not sent. Send it once more',
+  trap: 'Leave this field empty',
+  link: {
+    signIn: { title: 'Sign-in', lead: (institution) => `You will sign in for the institution: ${institution}.`, button: 'Sign in' },
+    confirm: {
+      title: 'Confirmation of the registration',
+      lead: (institution) => `You confirm the registration of the institution: ${institution}.`,
+      button: 'Confirm and sign in',
+    },
+    join: {
+      title: 'Invitation',
+      lead: (institution) => `This is an invitation to act for the institution: ${institution}.`,
+      button: 'Accept the invitation',
+      nameHint: 'This is how the city office and the others of the institution will see you.',
+    },
+    used: { title: 'This link has already been used', lead: 'Each link works only once. If you need another one, ask for it below.' },
+    late: { title: 'This link has expired', lead: 'A sign-in link works for 2 hours, a confirmation for 7 days. Ask for a new one.' },
+    unknown: { title: 'There is no such link', lead: 'The address may not have been copied completely. Open it from the mail again, or ask for a new one.' },
+    inside: 'You already have an open session:',
+  },
+  own: {
+    title: (institution) => institution,
+    nothing: { id: 'next', heading: 'What can you do?' },
+    steps: {
+      offers: 'Find an offer and apply for it',
+      details: 'Correct the institution’s details and choose themes',
+      people: 'Add other people of the institution',
+      data: 'See, download or erase your data',
+    },
+    facts: { id: 'details', heading: 'What does the office know about you?', kind: 'Kind', themes: 'Themes', people: 'People', none: 'none chosen', change: 'Change the details' },
+  },
+  details: {
+    title: 'Institution details',
+    lead: 'Only the people of the institution and the city office see these.',
+    save: 'Save',
+    stale: 'Somebody else has changed these details in the meantime. What you entered is below. Send it again to replace their change',
+    erase: 'Erase the institution’s account',
+  },
+  people: {
+    title: 'People',
+    lead: 'Each of these people may act for the institution: send applications, change details and add others.',
+    caption: 'People who may act for the institution',
+    columns: { name: 'Name', email: 'E-mail address', state: 'State', act: 'Actions' },
+    states: { active: 'active', invited: 'has not accepted the invitation yet', office: 'added by the office' },
+    you: 'you',
+    invite: {
+      id: 'add',
+      heading: 'Whom do you want to add?',
+      intro: 'The person gets an invitation by mail. If they do not accept it, we erase their data after two weeks.',
+      send: 'Send the invitation',
+    },
+    again: 'Send the invitation again',
+    againFor: (name) => `Send the invitation again: ${name}`,
+    remove: 'Remove',
+    removeFor: (name) => `Remove: ${name}`,
+    known: 'This person is already on the list',
+    tooMany: 'There have been too many invitations today. Try again later',
+    removal: {
+      title: (name) => `Remove this person: ${name}?`,
+      text: 'Their name and address will go from the service at once, and their open sessions will end. The institution’s applications will stay. The person will get a mail about it.',
+      yes: 'Remove the person',
+      cancel: 'Do not remove',
+    },
+  },
+  self: {
+    title: 'My data',
+    lead: 'This is what the service knows about you. The people of the institution and the city office see it.',
+    emailHint: 'The address cannot be changed here. Add yourself as another person under the new address, then erase the data under this one.',
+    language: 'Language of mails',
+    languages: { pl: 'Polish', en: 'English' },
+    save: 'Save',
+    since: 'Consent given on',
+    sessions: 'Session opened',
+    everywhere: 'Sign out on every device',
+    everywhereHint: 'This ends this session too.',
+    export: {
+      id: 'download',
+      heading: 'How do I take my data along?',
+      text: 'The file holds everything that the service keeps about you and the institution.',
+      link: 'Download the data (JSON)',
+    },
+    leave: { id: 'erase', heading: 'How do I erase data?', self: 'Erase my data', institution: 'Erase the institution’s account' },
+    signOutSection: { id: 'sessions', heading: 'Where are you signed in?' },
+    fileName: 'my-data',
+  },
+  selfErasure: {
+    title: 'Erase your data?',
+    lead: (institution) => `You will no longer act for the institution: ${institution}.`,
+    what: 'Your name and address will go from the service at once. This cannot be undone.',
+    stays: 'The institution and its applications will stay.',
+    last: 'Nobody but you acts for this institution. Nobody will see its applications or mails. You can add another person first, or erase the account of the whole institution.',
+    yes: 'Erase my data',
+    cancel: 'Do not erase',
+  },
+  institutionErasure: {
+    title: 'Erase the institution’s account?',
+    lead: (institution) => `You will erase the account of the institution: ${institution}.`,
+    what: 'Its name, description and addresses and the data of all its people will go from the service at once. Applications under way will no longer be considered. This cannot be undone.',
+    stays: 'Figures remain in the statistics: the kind of institution, its themes and the outcomes of applications, without any names.',
+    people: 'Each person of the institution will get a mail about it.',
+    yes: 'Erase the institution’s account',
+    cancel: 'Do not erase',
+  },
+};
