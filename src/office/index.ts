@@ -53,8 +53,8 @@ export const officeRail: readonly RailLink[] = [
   { entry: 'records', href: '/office/records' },
   { entry: 'fees', href: '/office/fees', roles: ['editor', 'publisher', 'administrator'] },
   { entry: 'queue', href: '/office/queue', roles: ['editor', 'publisher', 'administrator'] },
-  { entry: 'intake', href: '/office/intake', roles: ['offers-coordinator', 'editor'] },
   { entry: 'offers', href: '/office/offers', roles: ['offers-coordinator', 'administrator'], also: (reader, person) => scoresSomething(reader, person.actorId) },
+  { entry: 'intake', href: '/office/intake', roles: ['offers-coordinator', 'editor'] },
   { entry: 'institutions', href: '/office/institutions', roles: ['offers-coordinator', 'administrator'] },
   {
     entry: 'assessment',

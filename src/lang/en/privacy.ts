@@ -1,4 +1,5 @@
 import type { Same } from '../lang.ts';
+import { plural } from '../numbers.ts';
 import type { cookies as plCookies, privacy as pl } from '../pl/privacy.ts';
 
 export const privacy: Same<typeof pl> = {
@@ -72,6 +73,13 @@ export const privacy: Same<typeof pl> = {
       ],
     },
   ],
+  applications: {
+    id: 'applications',
+    heading: 'What happens to an application?',
+    who: 'The people of the institution, and the coordinators and scorers of that one offer, see what an application says and its files. Once the city has passed it on, so does the organiser.',
+    kept: (months) =>
+      `The city office erases answers, files and messages ${plural(months, 'en', { one: 'a month', other: `${months} months` })} after the matter has ended. What remains is the number, state, dates, kind of institution and themes, from which the figures are made.`,
+  },
   rights: {
     id: 'controller',
     heading: 'Who answers for the data?',

@@ -1,3 +1,5 @@
+import { plural } from '../numbers.ts';
+
 /** Privacy and cookies: what the code does, and nothing else. */
 export const privacy = {
   title: 'Prywatność',
@@ -70,6 +72,13 @@ export const privacy = {
       ],
     },
   ],
+  applications: {
+    id: 'zgloszenia',
+    heading: 'Co się dzieje ze zgłoszeniem?',
+    who: 'Treść zgłoszenia i załączniki widzą osoby z tej instytucji oraz koordynatorzy i oceniający tej jednej oferty. Gdy miasto przekaże zgłoszenie, widzi je też organizator.',
+    kept: (months: number) =>
+      `Urząd usuwa odpowiedzi, pliki i wiadomości, gdy od zakończenia sprawy ${plural(months, 'pl', { one: 'minie miesiąc', few: `miną ${months} miesiące`, many: `minie ${months} miesięcy`, other: `minie ${months} miesiąca` })}. Zostają numer, stan, daty, rodzaj instytucji i tematy, z których powstają liczby.`,
+  },
   rights: {
     id: 'administrator',
     heading: 'Kto odpowiada za dane?',

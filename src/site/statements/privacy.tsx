@@ -16,7 +16,7 @@ export const privacyPage = publicPage<View>({
 
   show({ label }, { lang, city }) {
     const texts = lang === 'pl' ? pl : en;
-    const { rights } = texts;
+    const { applications, rights } = texts;
     return {
       title: texts.title,
       description: texts.description,
@@ -34,6 +34,12 @@ export const privacyPage = publicPage<View>({
               </div>
             </Section>
           ))}
+          <Section id={applications.id} heading={applications.heading}>
+            <div class="kg-prose">
+              <p>{tidy(applications.who, lang)}</p>
+              <p>{tidy(applications.kept(city.applicantsRetentionMonths), lang)}</p>
+            </div>
+          </Section>
           <Section id={rights.id} heading={rights.heading}>
             <div class="kg-prose">
               <p>{tidy(city.contact !== null ? rights.officer(city.contact.privacyEmail) : city.demonstration === null ? rights.own : rights.demonstration, lang)}</p>
