@@ -1,4 +1,3 @@
-import nodemailer from 'nodemailer';
 import type { Outgoing } from './mail.ts';
 
 /** The part of an address after the sign; for `Koga <koga@city.example>` that is `city.example`. */
@@ -20,6 +19,7 @@ export const messageOf = (mail: Outgoing, from: string) => ({
 
 /** The whole message as bytes, as a file would hold it. */
 export async function bytesOf(mail: Outgoing, from: string): Promise<Buffer> {
+  const { default: nodemailer } = await import('nodemailer');
   const writer = nodemailer.createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   const { message } = await writer.sendMail(messageOf(mail, from));
   if (!Buffer.isBuffer(message)) throw new TypeError('the message did not come as bytes');

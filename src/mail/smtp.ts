@@ -1,4 +1,3 @@
-import nodemailer from 'nodemailer';
 import type { Sent, Transport } from './mail.ts';
 import { messageOf } from './message.ts';
 
@@ -11,6 +10,7 @@ export function smtpTransport(given: { url: string; from: string; timeoutMs?: nu
   const { url, from, timeoutMs = altogetherMs } = given;
   return {
     async send(mail): Promise<Sent> {
+      const { default: nodemailer } = await import('nodemailer');
       const sender = nodemailer.createTransport({ url, ...bounds });
       const { promise: late, reject } = Promise.withResolvers<never>();
       const timer = setTimeout(() => reject(new Error(`no answer within ${timeoutMs / 1000} seconds`)), timeoutMs);
