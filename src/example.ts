@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { cityShape } from '#basics/city.ts';
 import { exchangeRateShape } from '#assessment/index.ts';
 import { refused, type Outcome } from '#basics/outcome.ts';
-import type { Db } from '#db/handles.ts';
-import { exampleInstitutions, loadInstitutions } from '#offers/index.ts';
+import type { Db, Tx } from '#db/handles.ts';
+import { exampleApplications, exampleInstitutions, loadApplications, loadInstitutions } from '#offers/index.ts';
 import { loadInto, type Fault, type Loaded, type RecordFile } from '#publishing/load.ts';
 import { kinds } from './kinds.ts';
 
@@ -31,9 +31,12 @@ export async function loadExample(db: Db, packageRoot: string, example: Example,
   }
   const settings = settingsShape.parse(JSON.parse((await textOf(join(folder, 'settings.json'))) ?? '{}'));
   const institutions = exampleInstitutions.parse(JSON.parse((await textOf(join(folder, 'institutions.json'))) ?? '[]'));
-  const loaded = await loadInto(db, kinds, { files: await recordFiles(folder), city: city.data, loader, now, settings });
-  if (loaded.ok) await loadInstitutions(db, institutions);
-  return loaded;
+  const applications = exampleApplications.parse(JSON.parse((await textOf(join(folder, 'applications.json'))) ?? '{ "calls": [], "applications": [] }'));
+  const beside = async (tx: Tx, given: Parameters<typeof loadApplications>[2]): Promise<void> => {
+    await loadInstitutions(tx, institutions);
+    await loadApplications(tx, applications, given);
+  };
+  return loadInto(db, kinds, { files: await recordFiles(folder), city: city.data, loader, now, settings, beside });
 }
 
 async function recordFiles(folder: string): Promise<RecordFile[]> {

@@ -56,8 +56,22 @@ function parseEnd(text: string): EdtfEnd | null {
   return date && { kind: 'date', date };
 }
 
+/** Lists are put in order by dates, which reads the same texts many thousand times. What was read stays the same; a few thousand readings are kept, then all are forgotten at once. */
+const readings = new Map<string, Edtf | null>();
+const mostReadings = 5000;
+
 /** Reads a date or an interval; null where the text is neither, names a day that does not exist, or ends before it starts. */
 export function parseEdtf(text: string): Edtf | null {
+  const known = readings.get(text);
+  if (known !== undefined) return known;
+  const read = readEdtf(text);
+  if (readings.size >= mostReadings) readings.clear();
+  // Longer texts are no dates, whatever they are.
+  if (text.length <= 30) readings.set(text, read);
+  return read;
+}
+
+function readEdtf(text: string): Edtf | null {
   const parts = text.split('/');
   if (parts.length === 1) {
     const date = parseDate(text);

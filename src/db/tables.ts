@@ -576,6 +576,11 @@ export interface OfferCoordinators {
   since: ColumnType<Date, Date | string, Date | string>;
 }
 
+export interface OfferNotices {
+  offerId: string;
+  mails: number;
+}
+
 export interface OfferScorers {
   offerId: string;
   actorId: string;
@@ -910,6 +915,7 @@ export interface Tables {
   objectives: Objectives;
   offerCalls: OfferCalls;
   offerCoordinators: OfferCoordinators;
+  offerNotices: OfferNotices;
   offerScorers: OfferScorers;
   offerUses: OfferUses;
   offers: Offers;

@@ -110,7 +110,9 @@ export { effectDraftedFrom, forgetSettledUses, setUseAside, tellOfOffer } from '
 export { readUse, useOutcomes, yearsBack as useYearsBack, type UseField } from './uses/use.ts';
 export { localUseBy } from './figures/local-use.ts';
 export { offersKnown, yearOfOffer, type OffersKnown } from './figures/offers-known.ts';
+export { readNotices, type Notices } from './figures/notices.ts';
 export { readUseKnown, type Steps, type UseKnown } from './figures/use-known.ts';
+export { exampleApplications, loadApplications } from './applications/example.ts';
 export { forgetOldApplications } from './applications/forget.ts';
 export { applicationsOf } from './applications/own-applications.ts';
 export { tasksFor as applicationTasks } from './applications/tasks-store.ts';

@@ -73,6 +73,9 @@ export type Loader = { role: { pl: string; en: string }; publishingBody: Publish
 
 export type Loaded = { records: number };
 
+/** What an example has beside its records, in the same transaction; it is told who loads, and the id of every record. */
+type Beside = (tx: Tx, given: { actorId: string; recordId: (kind: string, slug: string) => string }) => Promise<void>;
+
 /**
  * Loads records into a fresh, empty store through publishing: afterwards each has its first revision, a label and a line in the
  * change register. One transaction: a fault anywhere, or an end of the process in the middle, leaves the store empty.
@@ -80,7 +83,7 @@ export type Loaded = { records: number };
 export async function loadInto(
   db: Db,
   kinds: Kinds,
-  given: { files: readonly RecordFile[]; city: City; loader: Loader; now: Date; settings?: Readonly<Record<string, unknown>>; action?: string },
+  given: { files: readonly RecordFile[]; city: City; loader: Loader; now: Date; settings?: Readonly<Record<string, unknown>>; action?: string; beside?: Beside },
 ): Promise<Outcome<Loaded, 'notEmpty' | 'faults'> & { faults?: Fault[] }> {
   const { prepared, faults } = checkFiles(kinds, given.files);
   if (faults.length > 0) return { ...refused('faults', `${faults.length} faults`), faults };
@@ -112,6 +115,13 @@ export async function loadInto(
           why: given.loader.why,
         });
       }
+    const named = new Map([...ids].map(([{ kind, slug }, id]) => [`${kind} ${slug}`, id]));
+    const recordId = (kind: string, slug: string): string => {
+      const id = named.get(`${kind} ${slug}`);
+      if (id === undefined) throw new Error(`there is no ${kind} ${slug}`);
+      return id;
+    };
+    await given.beside?.(tx, { actorId: actor.id, recordId });
     await insertAudit(tx, { at: given.now, actorId: actor.id, action: given.action ?? 'load example' });
     await raiseRegisterVersion(tx, given.now);
     return done({ records: prepared.length });

@@ -5,7 +5,7 @@ import type { Reader } from '#db/handles.ts';
 import { readLocalUse } from '#insight/index.ts';
 import type { Lang } from '#lang/lang.ts';
 import { compareTexts } from '#lang/names.ts';
-import { listOffers, offersKnown, readUseKnown, yearOfOffer, type OffersKnown, type UseKnown } from '#offers/index.ts';
+import { listOffers, offersKnown, readNotices, readUseKnown, yearOfOffer, type Notices, type OffersKnown, type UseKnown } from '#offers/index.ts';
 import { labelOfLatest, type LabelFacts } from '#publishing/history.ts';
 import { registerState } from '#publishing/register-state.ts';
 import {
@@ -64,6 +64,7 @@ export type Gathered = ReportAsked & {
   /** Offers with a deadline or an event in the year, and what became of those that the office took applications for. */
   offersOfYear: OffersKnown;
   offerUse: UseKnown;
+  offerNotices: Notices;
   summary: Summary;
   /** The latest published cycle up to the year; null where there is none. */
   assessment: Kept<Assessment> | null;
@@ -110,6 +111,7 @@ export async function gather(reader: Reader, asked: ReportAsked, tell: (part: nu
     effects,
     offersOfYear: offersKnown((await listOffers(reader)).filter(({ body }) => yearOfOffer(body) === year)),
     offerUse: await readUseKnown(reader, asked.city.timeZone),
+    offerNotices: await readNotices(reader),
   };
   tell(0.7);
   const summary = await readSummary(reader, on, await readLocalUse(reader, on));

@@ -17,6 +17,8 @@ import * as applications from './0015-applications.ts';
 import * as subscriptions from './0016-subscriptions.ts';
 import * as intake from './0017-intake.ts';
 import * as officeYear from './0018-office-year.ts';
+import * as countingApplications from './0019-counting-applications.ts';
+import * as offerNotices from './0020-offer-notices.ts';
 
 /** Migrations only go forward and, once landed, never change. */
 export const migrations: Record<string, Migration> = {
@@ -38,4 +40,6 @@ export const migrations: Record<string, Migration> = {
   '0016-subscriptions': subscriptions,
   '0017-intake': intake,
   '0018-office-year': officeYear,
+  '0019-counting-applications': countingApplications,
+  '0020-offer-notices': offerNotices,
 };

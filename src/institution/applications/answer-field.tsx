@@ -89,9 +89,11 @@ export const AnswerField = ({ field, value, paper, paperHref, error, lang }: Pro
         <>
           {paper !== undefined && (
             <div class="kg-filed">
-              <FileLink href={paperHref} format={formatOf(paper)} size={paper.size} lang={lang}>
-                {paper.name}
-              </FileLink>
+              <div>
+                <FileLink href={paperHref} format={formatOf(paper)} size={paper.size} lang={lang}>
+                  {paper.name}
+                </FileLink>
+              </div>
               <label class="kg-check" for={`${field.key}-remove`}>
                 <input type="checkbox" id={`${field.key}-remove`} name="remove" value={field.key} />
                 <span>{texts.removeFile}</span>

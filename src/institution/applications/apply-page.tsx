@@ -77,7 +77,7 @@ const Begin = ({ asked, offer, taken, came, own }: { asked: Visited; offer: List
                 <a class="govuk-button" href={`${institutionAddress('signIn', lang)}?to=${encodeURIComponent(place)}`}>
                   {texts.signInLink}
                 </a>{' '}
-                <a href={institutionAddress('registration', lang)}>{texts.register}</a>
+                <a href={`${institutionAddress('registration', lang)}?to=${encodeURIComponent(place)}`}>{texts.register}</a>
               </p>
             </>
           ) : (

@@ -7,6 +7,7 @@ import { inLang } from '#register/index.ts';
 import { deadlineInWords } from '#site/offers/texts.ts';
 import { ErrorSummary } from '#ui/fields.tsx';
 import { SummaryList } from '#ui/facts.tsx';
+import { Paragraphs } from '#ui/prose.tsx';
 import { Section } from '#ui/section.tsx';
 import { institutionAddress } from '#web/institution-paths.ts';
 import { addressOf } from '#web/paths.ts';
@@ -71,7 +72,7 @@ export async function applicationSheet(asked: Asked, came?: Came): Promise<Sheet
   };
 }
 
-const Overview = ({ seen: { application, offer }, asked: { lang, city } }: { seen: Seen; asked: Asked }) => {
+const Overview = ({ seen: { application, offer, steps }, asked: { lang, city } }: { seen: Seen; asked: Asked }) => {
   const texts = textsFor(lang).one;
   const here = offer === undefined ? null : deadlineHere(offer.body);
   const until =
@@ -80,6 +81,7 @@ const Overview = ({ seen: { application, offer }, asked: { lang, city } }: { see
       : application.state === 'draft' && here !== null
         ? deadlineInWords(here, { city, lang })
         : null;
+  const asks = application.state === 'to-amend' ? (steps.at(-1)?.reason ?? null) : null;
   return (
     <Section id="overview" heading={texts.state} first>
       <SummaryList
@@ -89,6 +91,7 @@ const Overview = ({ seen: { application, offer }, asked: { lang, city } }: { see
             term: texts.offer,
             value: offer === undefined ? texts.offerGone : <a href={addressOf('offer', lang, { slug: offer.slug })}>{inLang(offer.body.title, lang)}</a>,
           },
+          ...(asks === null ? [] : [{ term: texts.asks, value: <Paragraphs text={asks} lang={lang} /> }]),
           ...(until === null ? [] : [{ term: texts.until, value: tidy(until, lang) }]),
           ...(application.signedBy === null || application.signedOn === null
             ? []

@@ -12,7 +12,7 @@ export const PathShown = ({ steps, lang, zone }: { steps: readonly Step[]; lang:
     <Steps
       steps={steps.map((step, index) => ({
         date: <time datetime={step.at.toISOString()}>{dateInWords(dayAt(step.at, zone), lang)}</time>,
-        title: texts.steps[step.to],
+        title: step.from === 'to-amend' && step.to === 'sent' ? texts.steps.amended : texts.steps[step.to],
         lines: [...(step.reason === null ? [] : [`${texts.one.reason}: ${step.reason}`]), ...(step.until === null ? [] : [texts.one.untilDay(dateInWords(step.until, lang))])],
         state: index === steps.length - 1 ? ('now' as const) : ('done' as const),
       }))}

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import PostalMime from 'postal-mime';
 import { runDueJobs } from '#jobs/index.ts';
 import { sendWaiting, smtpTransport } from '#mail/index.ts';
-import { eraseSubscriberAgain, forgetUnconfirmed, isOpen, isPast, listOffers, neededOf, offerState, readOffersAt, type Filter } from '#offers/index.ts';
+import { eraseSubscriberAgain, forgetUnconfirmed, isOpen, isPast, listOffers, neededOf, offerState, readNotices, readOffersAt, type Filter, type Notices } from '#offers/index.ts';
 import { withdraw } from '#publishing/withdraw.ts';
 import { useAssets } from '#ui/assets/manifest.ts';
 import { createApp } from '../../app.tsx';
@@ -289,6 +289,18 @@ describe('the daily mail', () => {
     expect(mail?.textBody).toContain('Temat: kultura');
     await night(morning(2));
     expect((await waiting()).filter((one) => one.recipient === 'ewa@example.org' && one.bulk)).toHaveLength(1);
+  });
+
+  it('is counted for the figures by offer and theme, and nothing about whom it reached', async () => {
+    const before = await place().db.read(readNotices);
+    await subscribed('ewa@example.org', { theme: 'film' });
+    await subscribed('jan@example.org');
+    await putOffer(place().db, 'nowa-liczona', offerBody('Nowa liczona', { themes: ['film'] }), hours(3));
+    await night(morning(1));
+    await night(morning(2));
+    const after = await place().db.read(readNotices);
+    const ofFilm = (notices: Notices): number => notices.byTheme.find(({ theme }) => theme === 'film')?.mails ?? 0;
+    expect([after.total - before.total, ofFilm(after) - ofFilm(before)]).toEqual([2, 2]);
   });
 
   it('is one for each address, with all its choices, and each offer stands in it once', async () => {

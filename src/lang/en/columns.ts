@@ -235,6 +235,7 @@ export const columns: Same<typeof pl> = {
     passed_on: 'Of these, passed on to the organiser',
     won: 'Of these, won',
     used_directly: 'Reports of use without the city between',
+    notices: 'How many times an offer was told of to somebody in a mail',
   },
   places: {
     what: 'What it is: a seat or a city of the same networks',

@@ -11,7 +11,7 @@ export const offerFigures: Same<typeof pl> = {
   lead: (offers: number, applied: number, won: number) =>
     applied === 0
       ? `There ${offersIn(offers)} in the service. No application has come in through the city office yet.`
-      : `There ${offersIn(offers)} in the service. Through the city office ${numberInWords(applied, 'en')} ${applied === 1 ? 'application has' : 'applications have'} come in, of which won: ${numberInWords(won, 'en')}.`,
+      : `There ${offersIn(offers)} in the service. ${numberInWords(applied, 'en')} ${applied === 1 ? 'application has' : 'applications have'} come in through the city office, and ${numberInWords(won, 'en')} of them ${won === 1 ? 'has' : 'have'} won.`,
   use: {
     id: 'applications',
     heading: 'How were offers used through the city office?',
@@ -21,8 +21,8 @@ export const offerFigures: Same<typeof pl> = {
     interests: 'Interests expressed',
     institutions: 'Institutions that applied',
     institutionsNote: 'without those that erased their data',
-    reached: 'How many people notifications reached',
-    reachedNote: 'This is not counted. The service keeps no record of who was told of which offer.',
+    reached: 'Notices of new offers',
+    reachedNote: 'so many times an offer reached somebody in a mail; we do not record whom',
     direct: 'Reports of use without the city between',
     directCounts: (used: number, checked: number) => `${numberInWords(used, 'en')}, of which checked by the office: ${numberInWords(checked, 'en')}`,
   },
@@ -86,6 +86,6 @@ export const offerFigures: Same<typeof pl> = {
     allYears: 'Applications by kind of institution, all years',
     direct: (used: number, checked: number) =>
       `Institutions sent ${numberInWords(used, 'en')} ${used === 1 ? 'report' : 'reports'} of offers that they used without the city between, of which checked by the office: ${numberInWords(checked, 'en')}.`,
-    notReached: 'How many people were reached by notifications of offers is not counted.',
+    notices: (mails) => `Notices by mail so far: ${numberInWords(mails, 'en')}. So many times an offer reached somebody in a mail; whom, the service does not record.`,
   },
 };

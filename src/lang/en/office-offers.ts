@@ -195,7 +195,7 @@ export const officeOffers: Same<typeof pl> = {
     document: 'Signed document',
     documentHint: 'PDF, JPEG, PNG, WebP, DOCX, XLSX, ODT or ODS, at most 25 MB.',
     endorsement: 'Document of endorsement',
-    signed: (who, day) => `${who}, ${day}`,
+    signed: (who, day) => `Signed: ${who}, ${day}.`,
     noSteps: 'Nothing more needs to be done.',
     waitsForApplicant: 'The next step is the institution’s.',
     effect: 'Make an effect for the register',

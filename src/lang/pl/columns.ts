@@ -233,6 +233,7 @@ export const columns = {
     passed_on: 'Z nich przekazane organizatorowi',
     won: 'Z nich wygrane',
     used_directly: 'Relacje o skorzystaniu bez pośrednictwa miasta',
+    notices: 'Ile razy oferta trafiła do kogoś w powiadomieniu',
   },
   places: {
     what: 'Co to jest: siedziba albo miasto z tych samych sieci',

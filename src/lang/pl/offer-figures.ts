@@ -8,7 +8,7 @@ export const offerFigures = {
   lead: (offers: number, applied: number, won: number) =>
     applied === 0
       ? `W serwisie ${plural(offers, 'pl', { one: 'jest', few: 'są', many: 'jest', other: 'jest' })} ${numberInWords(offers, 'pl')} ${plural(offers, 'pl', { one: 'oferta', few: 'oferty', many: 'ofert', other: 'oferty' })}. Żadne zgłoszenie przez urząd jeszcze nie wpłynęło.`
-      : `W serwisie ${plural(offers, 'pl', { one: 'jest', few: 'są', many: 'jest', other: 'jest' })} ${numberInWords(offers, 'pl')} ${plural(offers, 'pl', { one: 'oferta', few: 'oferty', many: 'ofert', other: 'oferty' })}. Przez urząd wpłynęło ${numberInWords(applied, 'pl')} ${plural(applied, 'pl', { one: 'zgłoszenie', few: 'zgłoszenia', many: 'zgłoszeń', other: 'zgłoszenia' })}, z tego wygrane: ${numberInWords(won, 'pl')}.`,
+      : `W serwisie ${plural(offers, 'pl', { one: 'jest', few: 'są', many: 'jest', other: 'jest' })} ${numberInWords(offers, 'pl')} ${plural(offers, 'pl', { one: 'oferta', few: 'oferty', many: 'ofert', other: 'oferty' })}. Przez urząd ${plural(applied, 'pl', { one: 'wpłynęło', few: 'wpłynęły', many: 'wpłynęło', other: 'wpłynęło' })} ${numberInWords(applied, 'pl')} ${plural(applied, 'pl', { one: 'zgłoszenie', few: 'zgłoszenia', many: 'zgłoszeń', other: 'zgłoszenia' })}, z tego wygrane: ${numberInWords(won, 'pl')}.`,
   use: {
     id: 'zgloszenia',
     heading: 'Jak skorzystano z ofert przez urząd?',
@@ -18,8 +18,8 @@ export const offerFigures = {
     interests: 'Wyrażone zainteresowania',
     institutions: 'Instytucje, które się zgłosiły',
     institutionsNote: 'bez tych, które usunęły swoje dane',
-    reached: 'Do ilu osób dotarły powiadomienia',
-    reachedNote: 'Nie liczymy tego. Serwis nie zapisuje, kto dostał powiadomienie o której ofercie.',
+    reached: 'Powiadomienia o nowych ofertach',
+    reachedNote: 'tyle razy oferta trafiła do kogoś w wiadomości; nie zapisujemy do kogo',
     direct: 'Relacje o skorzystaniu bez pośrednictwa miasta',
     directCounts: (used: number, checked: number) => `${numberInWords(used, 'pl')}, z tego sprawdzone przez urząd: ${numberInWords(checked, 'pl')}`,
   },
@@ -83,6 +83,6 @@ export const offerFigures = {
     allYears: 'Zgłoszenia według rodzaju instytucji, wszystkie lata',
     direct: (used: number, checked: number) =>
       `Instytucje przekazały ${numberInWords(used, 'pl')} ${plural(used, 'pl', { one: 'relację', few: 'relacje', many: 'relacji', other: 'relacji' })} o skorzystaniu z ofert bez pośrednictwa miasta, z tego sprawdzone przez urząd: ${numberInWords(checked, 'pl')}.`,
-    notReached: 'Do ilu osób dotarły powiadomienia o ofertach, serwis nie liczy.',
+    notices: (mails: number) => `Powiadomienia pocztą, dotąd: ${numberInWords(mails, 'pl')}. Tyle razy oferta trafiła do kogoś w wiadomości; do kogo, tego serwis nie zapisuje.`,
   },
 } as const;

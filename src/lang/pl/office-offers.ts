@@ -196,7 +196,7 @@ export const officeOffers = {
     document: 'Podpisany dokument',
     documentHint: 'PDF, JPEG, PNG, WebP, DOCX, XLSX, ODT albo ODS, najwyżej 25 MB.',
     endorsement: 'Dokument poparcia',
-    signed: (who: string, day: string) => `${who}, ${day}`,
+    signed: (who: string, day: string) => `Podpis: ${who}, ${day}.`,
     noSteps: 'Nic więcej nie trzeba robić.',
     waitsForApplicant: 'Teraz ruch należy do instytucji.',
     effect: 'Utwórz efekt do rejestru',

@@ -3,10 +3,11 @@ import { isDay } from '#basics/day.ts';
 import { uuidv7 } from '#basics/uuid.ts';
 import type { Tx } from '#db/handles.ts';
 import { insertAudit } from '#publishing/store.ts';
-import { addCall, offerWithId, takings } from './call-store.ts';
+import { offerWithId, takings } from './call-store.ts';
+import { addApplication, addCall, addNumbers } from './example-store.ts';
 import { answersShape, formShape, problemsIn } from './form.ts';
 import { applicationStates, endStates, transitionFor, transitions } from './state.ts';
-import { addApplication, addNumbers, insertStep, institutionFacts, interestShape } from './store.ts';
+import { insertStep, institutionFacts, interestShape } from './store.ts';
 
 const day = z.string().refine(isDay);
 
@@ -43,7 +44,8 @@ function faultsOf({ offer, answers, steps, effect }: Path, calls: Calls): string
     if (before === undefined) return one.to === 'draft' || one.to === 'interest' ? [] : [`begins as ${one.to}`];
     if (way === undefined) return [`no way leads from ${before.to} to ${one.to}`];
     if (one.on < before.on) return [`${one.to} comes before ${before.to}`];
-    const lacks = (need: 'reason' | 'day' | 'document', given: string | undefined): string[] => (way.needs.includes(need) && given === undefined ? [`${one.to} lacks its ${need}`] : []);
+    const lacks = (need: 'reason' | 'day' | 'document', given: string | undefined): string[] =>
+      way.needs.includes(need) && given === undefined ? [`${one.to} lacks its ${need}`] : [];
     return [...lacks('reason', one.reason), ...lacks('day', one.day), ...lacks('document', one.signedBy)];
   });
   const isSent = steps.some((one) => one.to === 'sent');

@@ -48,6 +48,10 @@ function byKind(rows: readonly Counted[]): Figures['byKind'] {
   return shown.map((group) => ({ kinds: group.kinds, ...tallyOf(group.rows) }));
 }
 
+/** The same rows by kind of institution alone, of applications that were counted already. */
+export const figuresByKind = (rows: readonly { kind: string; state: string; count: number }[]): Figures['byKind'] =>
+  byKind(rows.flatMap(({ count, kind, state }) => Array.from({ length: count }, (): Counted => ({ offerId: '', kind, themes: [], state, sent: true }))));
+
 /** Figures of everything that reached the office; drafts are nobody's business. An application with several themes counts under each of them. */
 export function figuresOf(rows: readonly Counted[], offers: number): Figures {
   const counted = rows.filter((row) => row.sent || row.state === 'interest');

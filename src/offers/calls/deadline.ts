@@ -3,6 +3,22 @@ import { boundsOf, edtf } from '#basics/edtf.ts';
 import { instantsAt } from '#basics/clock-time.ts';
 import type { Deadline } from './offer.ts';
 
+/**
+ * A list asks for the same days again and again, and a clock's own rules take a hundred times as long to ask. The answers never change; those of some thousand
+ * offers are kept, and then all are forgotten at once.
+ */
+const instants = new Map<string, number>();
+const mostInstants = 20_000;
+
+function keptInstant(key: string, ask: () => number): number {
+  const known = instants.get(key);
+  if (known !== undefined) return known;
+  const instant = ask();
+  if (instants.size >= mostInstants) instants.clear();
+  instants.set(key, instant);
+  return instant;
+}
+
 /** A clock put forward jumps over some times, in a few zones over midnight itself: then the next full hour that it shows counts. */
 function firstInstantFrom(day: Day, time: string, zone: string): number {
   const times = [time, ...Array.from({ length: 4 }, (_none, index) => `${String(Number(time.slice(0, 2)) + index + 1).padStart(2, '0')}:00`)];
@@ -15,13 +31,15 @@ function firstInstantFrom(day: Day, time: string, zone: string): number {
 }
 
 /** The instant at which a day begins in a zone, in epoch milliseconds. */
-export function startOfDay(day: Day, zone: string): number {
-  const shown = instantsAt(day, '00:00', zone)[0];
-  return shown?.getTime() ?? firstInstantFrom(day, '01:00', zone);
-}
+export const startOfDay = (day: Day, zone: string): number =>
+  keptInstant(`${day} ${zone}`, () => instantsAt(day, '00:00', zone)[0]?.getTime() ?? firstInstantFrom(day, '01:00', zone));
+
+/** The instant at which a day is over in a zone. */
+export const dayOver = (day: Day, zone: string): number => keptInstant(`${day} over ${zone}`, () => startOfDay(addDays(day, 1), zone));
 
 /** The first instant that is too late: the second after the time that is named, or the beginning of the next day where none is. */
-const tooLate = (day: Day, { time, zone }: Deadline): number => (time === undefined ? startOfDay(addDays(day, 1), zone) : firstInstantFrom(day, time, zone) + 1000);
+const tooLate = (day: Day, { time, zone }: Deadline): number =>
+  time === undefined ? dayOver(day, zone) : keptInstant(`${day} ${time} ${zone}`, () => firstInstantFrom(day, time, zone)) + 1000;
 
 /** Between which instants a deadline passes: one and the same where its day is known, apart where only a month or a year is. */
 export function passes(deadline: Deadline): { earliest: number; latest: number; day: Day } {

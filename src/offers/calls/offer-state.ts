@@ -1,6 +1,6 @@
 import { addDays, type Day } from '#basics/day.ts';
 import { boundsOf, edtf } from '#basics/edtf.ts';
-import { deadlineHere, passes, startOfDay } from './deadline.ts';
+import { dayOver, deadlineHere, passes, startOfDay } from './deadline.ts';
 import type { Offer } from './offer.ts';
 
 export const offerStates = ['closing-soon', 'open', 'announced', 'not-established', 'closed', 'decided'] as const;
@@ -21,7 +21,7 @@ function span(text: string, zone: string): { begins: [number, number]; over: [nu
   const [first, last] = [from ?? to, to ?? from];
   if (first === null || last === null) throw new RangeError(`${text} is no date`);
   const begin = (day: Day): number => startOfDay(day, zone);
-  const over = (day: Day): number => startOfDay(addDays(day, 1), zone);
+  const over = (day: Day): number => dayOver(day, zone);
   return { begins: [begin(first), begin(last)], over: [over(first), over(last)] };
 }
 

@@ -1,6 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import { fold } from '#basics/fold.ts';
+import { remembered } from '#basics/remembered.ts';
 import type { Reader } from '#db/handles.ts';
+import { registerState } from '#publishing/register-state.ts';
 import { bodyOf, type Ask, type Kept, type Organisation } from '#register/index.ts';
 import type { Offer } from './offer.ts';
 
@@ -47,22 +49,40 @@ const listed = (row: Row): ListedOffer => ({
       : { id: row.organisationId, slug: row.organisationSlug, name: row.organisationName, shortName: row.organisationShortName },
 });
 
+const keepAll = remembered<readonly ListedOffer[]>(2);
+
+/** Every offer, those with the nearest deadlines or days first. Every page of offers asks for them, so they are read once for each state of the register. */
+async function allOffers(reader: Reader): Promise<readonly ListedOffer[]> {
+  const { mark, city } = await registerState(reader);
+  return keepAll(`${mark} ${city?.slug ?? ''}`, async () => {
+    const rows = await rowsOf(reader)
+      .orderBy(sql`least(offers.deadline_at, offers.city_deadline_at, offers.begins::timestamptz)`, (order) => order.desc().nullsLast())
+      .orderBy('records.slug')
+      .execute();
+    return rows.map(listed);
+  });
+}
+
 /** Offers that match, those with the nearest deadlines or days first. */
 export async function listOffers(reader: Reader, filter: OfferFilter = {}): Promise<ListedOffer[]> {
+  const all = await allOffers(reader);
+  if (Object.values(filter).every((wanted) => wanted === undefined || wanted === '')) return [...all];
   const words = fold(filter.q ?? '')
     .split(' ')
     .filter((word) => word !== '');
-  const rows = await rowsOf(reader)
+  const rows = await reader
+    .selectFrom('offers')
+    .leftJoin('records as organisationRecords', 'organisationRecords.id', 'offers.organisationId')
+    .select('offers.id')
     .$if(filter.type !== undefined, (query) => query.where('offers.type', '=', filter.type ?? ''))
     .$if(filter.theme !== undefined, (query) => query.where(sql<boolean>`${filter.theme ?? ''} = any(${sql.ref('offers.themes')})`))
     .$if(filter.audience !== undefined, (query) => query.where(sql<boolean>`${filter.audience ?? ''} = any(${sql.ref('offers.audiences')})`))
     .$if(filter.organisation !== undefined, (query) => query.where('organisationRecords.slug', '=', filter.organisation ?? ''))
     .$if(filter.intermediary !== undefined, (query) => query.where('offers.intermediary', '=', filter.intermediary ?? ''))
     .$if(words.length > 0, (query) => query.where((where) => where.and(words.map((word) => sql<boolean>`${sql.ref('offers.folded')} like ${`%${word}%`}`))))
-    .orderBy(sql`least(offers.deadline_at, offers.city_deadline_at, offers.begins::timestamptz)`, (order) => order.desc().nullsLast())
-    .orderBy('records.slug')
     .execute();
-  return rows.map(listed);
+  const found = new Set(rows.map(({ id }) => id));
+  return all.filter(({ id }) => found.has(id));
 }
 
 /** Offers with a deadline or a first day after an instant, the nearest first. */

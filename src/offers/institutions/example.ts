@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isDay } from '#basics/day.ts';
-import type { Db } from '#db/handles.ts';
+import type { Tx } from '#db/handles.ts';
 import { langs } from '#lang/lang.ts';
 import { themes } from '#register/index.ts';
 import { insertContact } from './contact-store.ts';
@@ -25,22 +25,20 @@ export const exampleInstitutions = z.array(
 );
 
 /** Enters the institutions of an example as they would have come by themselves. */
-export function loadInstitutions(db: Db, institutions: z.infer<typeof exampleInstitutions>): Promise<void> {
-  return db.write(async (tx) => {
-    for (const { enteredOn, contacts, ...institution } of institutions) {
-      const createdAt = new Date(`${enteredOn}T09:00:00Z`);
-      await insertInstitution(tx, { ...institution, createdAt, confirmedAt: createdAt });
-      for (const [index, { signsIn, ...contact }] of contacts.entries())
-        await insertContact(tx, {
-          ...contact,
-          id: institution.id.replace(/^0197b000/, `0197b0${String(index + 1).padStart(2, '0')}`),
-          institutionId: institution.id,
-          source: institution.source,
-          createdAt,
-          consentAt: signsIn ? createdAt : null,
-          confirmedAt: signsIn ? createdAt : null,
-          seenAt: null,
-        });
-    }
-  });
+export async function loadInstitutions(tx: Tx, institutions: z.infer<typeof exampleInstitutions>): Promise<void> {
+  for (const { enteredOn, contacts, ...institution } of institutions) {
+    const createdAt = new Date(`${enteredOn}T09:00:00Z`);
+    await insertInstitution(tx, { ...institution, createdAt, confirmedAt: createdAt });
+    for (const [index, { signsIn, ...contact }] of contacts.entries())
+      await insertContact(tx, {
+        ...contact,
+        id: institution.id.replace(/^0197b000/, `0197b0${String(index + 1).padStart(2, '0')}`),
+        institutionId: institution.id,
+        source: institution.source,
+        createdAt,
+        consentAt: signsIn ? createdAt : null,
+        confirmedAt: signsIn ? createdAt : null,
+        seenAt: null,
+      });
+  }
 }

@@ -7,7 +7,7 @@ import { mailKey } from './mail-keys.ts';
 import { newsIn, together, type News } from './news.ts';
 import type { OffersAt } from './read-news.ts';
 import { isDue } from './rhythm.ts';
-import { keepLooked, takeSubscribers, type Subscription, type Waiting } from './store.ts';
+import { countNotices, keepLooked, takeSubscribers, type Subscription, type Waiting } from './store.ts';
 
 /** What one subscriber is written; the words are made where the pages are. */
 export type Digest = { subscriberId: string; email: string; lang: Lang; news: News; filters: readonly Filter[] };
@@ -25,6 +25,7 @@ export async function makeDigests(tx: Tx, { offers, after, atMost, timeZone, wri
   const waiting = await stillWaiting(tx, subscribers);
   const [mailed, told]: [string[], string[]] = [[], []];
   const mails: NewMail[] = [];
+  const noticed = new Map<string, number>();
   for (const { id: subscriberId, email, lang, subscriptions } of subscribers) {
     // The last mail has not gone out yet: its reader would get two on one day. What is new today is told once it has.
     if (waiting.has(subscriberId)) continue;
@@ -35,8 +36,10 @@ export async function makeDigests(tx: Tx, { offers, after, atMost, timeZone, wri
     const words = write({ subscriberId, email, lang, news, filters: due.map((one) => one.filter) }, offers);
     mails.push({ ...words, to: email, bulk: true, onceKey: mailKey.digest(subscriberId, today) });
     mailed.push(subscriberId);
+    for (const offer of news.fresh) noticed.set(offer, (noticed.get(offer) ?? 0) + 1);
   }
   await enqueueMails(tx, mails, now);
+  await countNotices(tx, noticed);
   const looked = subscribers.map((one) => one.id);
   await keepLooked(tx, { looked, mailed, told, today, at: offers.at });
   return { next: subscribers.length < atMost ? null : (looked.at(-1) ?? null), mailed: mailed.length };

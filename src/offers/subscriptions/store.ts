@@ -185,3 +185,13 @@ export async function keepLooked(tx: Tx, given: { looked: string[]; mailed: stri
   if (mailed.length > 0) await tx.updateTable('subscribers').set({ mailedOn: today }).where('id', 'in', mailed).execute();
   if (told.length > 0) await tx.updateTable('subscriptions').set({ toldUntil: at }).where('id', 'in', told).execute();
 }
+
+/** How many more mails told of each offer: for the figures, which know of nobody. */
+export async function countNotices(tx: Tx, noticed: ReadonlyMap<string, number>): Promise<void> {
+  if (noticed.size === 0) return;
+  await tx
+    .insertInto('offerNotices')
+    .values([...noticed].map(([offerId, mails]) => ({ offerId, mails })))
+    .onConflict((conflict) => conflict.column('offerId').doUpdateSet((row) => ({ mails: sql<number>`offer_notices.mails + ${row.ref('excluded.mails')}` })))
+    .execute();
+}

@@ -4,7 +4,7 @@ import { dateInWords } from '#lang/dates.ts';
 import { ErrorSummary } from '#ui/fields.tsx';
 import { SafeLink } from '#ui/links.tsx';
 import { SummaryList } from '#ui/facts.tsx';
-import { Table } from '#ui/table.tsx';
+import { Table, TwoLines } from '#ui/table.tsx';
 import type { Asked, Sheet } from '../page.ts';
 import { AnswersPanel } from './answers-panel.tsx';
 import { readApplication, type Came, type SeenApplication } from './application-read.ts';
@@ -55,7 +55,7 @@ const ApplicantPanel = ({ seen: { application, applicant, access }, asked: { lan
       <div class="kg-panel__body">
         <SummaryList
           rows={[
-            { term: texts.applicant, value: <b>{applicant?.name ?? texts.gone}</b> },
+            { term: textsFor(lang).offer.heads.institution, value: <b>{applicant?.name ?? texts.gone}</b> },
             { term: texts.kind, value: kindInWords(application.institutionKind, lang) },
             ...(applicant?.url ? [{ term: texts.url, value: <SafeLink href={applicant.url}>{applicant.url}</SafeLink> }] : []),
             ...(applicant?.address ? [{ term: texts.address, value: applicant.address }] : []),
@@ -90,14 +90,13 @@ const PathPanel = ({ seen: { steps }, asked: { lang, city }, sees }: { seen: See
         rows={[...steps]}
         columns={[
           { head: texts.pathHeads.when, cell: (step) => <time datetime={step.at.toISOString()}>{instantInWords(step.at, city.timeZone, lang)}</time> },
-          { head: texts.pathHeads.step, cell: (step) => stepInWords(step.to, lang) },
+          { head: texts.pathHeads.step, cell: (step) => stepInWords(step, lang) },
           { head: texts.pathHeads.who, cell: (step) => (step.role === 'applicant' ? texts.institution : (step.name ?? words.someone)) },
           ...(sees
             ? [
                 {
                   head: texts.pathHeads.reason,
-                  cell: (step: (typeof steps)[number]) =>
-                    [step.reason ?? '', step.until === null ? '' : texts.until(dateInWords(step.until, lang))].filter((one) => one !== '').join(', '),
+                  cell: (step: (typeof steps)[number]) => <TwoLines first={step.reason ?? ''} second={step.until === null ? null : texts.until(dateInWords(step.until, lang))} />,
                 },
               ]
             : []),

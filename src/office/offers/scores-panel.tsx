@@ -64,7 +64,7 @@ const ScoreForm = ({ seen: { application, form }, asked: { lang }, came, own }: 
   const errorOf = (name: string): string | undefined => came?.errors?.find((error) => error.field === name)?.text;
   return (
     <form method="post" action={applicationPlace(application.id, '/score')} novalidate>
-      <div class="kg-form">
+      <div class="kg-form kg-score">
         <h3>{texts.ownScore}</h3>
         {form.criteria.map((criterion) => (
           <fieldset>

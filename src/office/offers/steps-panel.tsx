@@ -15,20 +15,22 @@ export const StepsPanel = ({ seen, asked, came }: Props) => {
   const { lang } = asked;
   const texts = textsFor(lang).one;
   const { application, papers } = seen;
-  const ways = application.erasedAt === null || application.state === 'passed-on' ? waysFrom(application.state, 'coordinator') : [];
+  const open = application.erasedAt === null || application.state === 'passed-on' ? waysFrom(application.state, 'coordinator') : [];
+  // What takes something back stands last, and is never the one that lies open.
+  const ways = [...open.filter((way) => !takesBack(way)), ...open.filter(takesBack)];
   const endorsement = papers.find((one) => one.purpose === 'endorsement');
   return (
     <Panel id="steps" heading={texts.steps}>
       {endorsement !== undefined && (
         <p class="kg-panel__body">
           {texts.endorsement}: <PaperLink applicationId={application.id} paper={endorsement} lang={lang} />
-          {application.signedBy !== null && application.signedOn !== null && ` ${texts.signed(application.signedBy, dateInWords(application.signedOn, lang))}`}
+          {application.signedBy !== null && application.signedOn !== null && `. ${texts.signed(application.signedBy, dateInWords(application.signedOn, lang))}`}
         </p>
       )}
       {application.state === 'won' && <EffectPart seen={seen} asked={asked} />}
       {ways.length === 0 && <p class="kg-panel__body">{application.state === 'interest' ? texts.waitsForApplicant : texts.noSteps}</p>}
       {ways.map((way, index) => (
-        <details class="kg-way" open={came?.form === way.to || (came?.form === undefined && index === 0 && ways.length < 3)}>
+        <details class="kg-way" open={came?.form === way.to || (came?.form === undefined && index === 0 && ways.length < 3 && !takesBack(way))}>
           <summary>{nameOf(way, lang)}</summary>
           <Way way={way} seen={seen} asked={asked} came={came?.form === way.to ? came : undefined} />
         </details>
@@ -38,6 +40,8 @@ export const StepsPanel = ({ seen, asked, came }: Props) => {
 };
 
 const judged: ReadonlySet<ApplicationState> = new Set(['chosen', 'not-chosen']);
+
+const takesBack = ({ from, to }: Transition): boolean => (to === 'checked' && judged.has(from)) || (to === 'passed-on' && from !== 'endorsed');
 
 function nameOf({ from, to }: Transition, lang: Asked['lang']): string {
   const names = textsFor(lang).one.toSteps;
@@ -108,7 +112,7 @@ const Way = ({ way, seen: { application }, asked: { lang, today }, came }: Props
         </div>
       )}
       <div class="kg-form__foot">
-        <Button>{nameOf(way, lang)}</Button>
+        <Button secondary={takesBack(way)}>{nameOf(way, lang)}</Button>
       </div>
     </form>
   );

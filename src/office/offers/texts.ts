@@ -7,12 +7,15 @@ import { dayAt } from '#basics/day.ts';
 import type { Lang } from '#lang/lang.ts';
 import { applications as applicationsPl } from '#lang/pl/applications.ts';
 import { officeOffers as pl } from '#lang/pl/office-offers.ts';
-import { passes, type ApplicationState, type Deadline } from '#offers/index.ts';
+import { passes, type ApplicationState, type Deadline, type Step } from '#offers/index.ts';
 
 export const textsFor = (lang: Lang): typeof pl => (lang === 'pl' ? pl : en);
 
 export const stateInWords = (state: ApplicationState, lang: Lang): string => (lang === 'pl' ? applicationsPl : applicationsEn).states[state];
-export const stepInWords = (state: ApplicationState, lang: Lang): string => (lang === 'pl' ? applicationsPl : applicationsEn).steps[state];
+export function stepInWords({ from, to }: Pick<Step, 'from' | 'to'>, lang: Lang): string {
+  const { steps } = lang === 'pl' ? applicationsPl : applicationsEn;
+  return from === 'to-amend' && to === 'sent' ? steps.amended : steps[to];
+}
 
 /** A deadline by the city's clock, as short as a table wants it. */
 export function deadlineInWords(deadline: Deadline | null, { city, lang }: { city: City; lang: Lang }): string {

@@ -9,7 +9,7 @@ import type { Writing } from '../writing.ts';
 
 /** What organisations offered local institutions, and how far those came who applied: the figures of the public page, those of the year apart. */
 export function offersChapter(gathered: Gathered, write: Writing): Chapter {
-  const { lang, year, offersOfYear, offerUse } = gathered;
+  const { lang, year, offersOfYear, offerUse, offerNotices } = gathered;
   const { report: texts, heads } = lang === 'pl' ? pl : en;
   const words = wordsFor(lang);
   const { direct, byKind } = offerUse;
@@ -50,7 +50,7 @@ export function offersChapter(gathered: Gathered, write: Writing): Chapter {
           ),
         ]),
     ...(direct.used === 0 ? [] : [write.paragraph(texts.direct(direct.used, direct.checked))]),
-    write.paragraph(texts.notReached, undefined, true),
+    ...(offerNotices.total === 0 ? [] : [write.paragraph(texts.notices(offerNotices.total), undefined, true)]),
   ];
   return { title: write.set(texts.title), newPage: false, blocks };
 }

@@ -57,12 +57,16 @@ export function inOrder(offers: readonly StatedOffer[]): StatedOffer[] {
   };
   const ahead = ({ body }: StatedOffer): string | null => body.begins ?? body.opens ?? body.recurring?.expected ?? null;
   const dated = ({ body }: StatedOffer): string | null => body.ends ?? body.begins ?? body.deadline?.date ?? body.opens;
-  return offers.toSorted((a, b) => {
-    const states = offerStates.indexOf(a.state) - offerStates.indexOf(b.state);
-    if (a.state !== b.state && !(admits.archive(a.state) && admits.archive(b.state))) return states;
-    if (admits.archive(a.state)) return compareEdtf(dated(b), dated(a)) || compare(a.slug, b.slug);
-    return closing(a) - closing(b) || compareEdtf(ahead(a), ahead(b)) || compare(a.slug, b.slug);
+  const keyed = offers.map((offer) => {
+    const isPast = admits.archive(offer.state);
+    return { offer, isPast, state: offerStates.indexOf(offer.state), closing: isPast ? never : closing(offer), date: isPast ? dated(offer) : ahead(offer) };
   });
+  const sorted = keyed.toSorted((a, b) => {
+    if (a.state !== b.state && !(a.isPast && b.isPast)) return a.state - b.state;
+    if (a.isPast) return compareEdtf(b.date, a.date) || compare(a.offer.slug, b.offer.slug);
+    return a.closing - b.closing || compareEdtf(a.date, b.date) || compare(a.offer.slug, b.offer.slug);
+  });
+  return sorted.map(({ offer }) => offer);
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

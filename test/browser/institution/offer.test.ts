@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import PostalMime, { type Email } from 'postal-mime';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { addJob } from '#jobs/index.ts';
 import { readConfig } from '../../../src/config.ts';
 import { openStore } from '../../../src/store.ts';
@@ -32,11 +33,12 @@ async function mailsTo(email: string): Promise<Email[]> {
   return mails.filter((mail) => mail.to?.some((one) => one.address === email));
 }
 
-/** Waits for a mail to an address whose subject says this. */
-async function mailAbout(email: string, subject: string): Promise<Email> {
-  let found: Email | undefined;
-  await expect.poll(async () => (found = (await mailsTo(email)).findLast((mail) => mail.subject?.includes(subject))) !== undefined, { timeout: 30_000 }).toBe(true);
-  if (found === undefined) throw new Error(`no mail to ${email} says ${subject}`);
+/** Waits for a mail to an address that says this. */
+async function mailAbout(email: string, words: string): Promise<Email> {
+  const said = async (): Promise<Email | undefined> => (await mailsTo(email)).findLast(({ subject, text }) => `${subject}\n${text}`.includes(words));
+  await expect.poll(said, { timeout: 30_000, message: `a mail to ${email} that says ${words}` }).toBeDefined();
+  const found = await said();
+  if (found === undefined) throw new Error(`the mail to ${email} is gone again`);
   return found;
 }
 
@@ -46,14 +48,20 @@ const linkIn = (mail: Email, path: string): string => {
   return link;
 };
 
-/** The night's mails about offers, now: the same job as the service adds at four in the morning, whatever the hour of this test. */
-async function sendDigests(): Promise<void> {
+/** The first night after subscribing goes by: the same job as the service adds at four in the morning, whatever the hour of this test. */
+async function letANightGoBy(): Promise<void> {
   const config = readConfig({ ...process.env, DATABASE_URL: '', KOGA_DATA: service.dataFolder });
   if (!config.ok) throw new Error(config.detail);
   const store = await openStore(config.value, () => undefined);
   if (!store.ok) throw new Error(store.detail);
   const now = new Date();
-  await store.value.db.write((tx) => addJob(tx, { name: 'offer notifications', payload: { at: now.toISOString(), after: null }, runAt: now }));
+  await store.value.db.write(async (tx) => {
+    await tx
+      .updateTable('subscribers')
+      .set({ lookedOn: day(-2) })
+      .execute();
+    await addJob(tx, { name: 'offer notifications', payload: { at: now.toISOString(), after: null }, runAt: now });
+  });
   await store.value.close();
 }
 
@@ -84,9 +92,13 @@ type Institution = { name: string; kind: string; email: string; person: string }
 
 /** From wherever somebody is asked who they are: registers, and comes back by the link of the letter. */
 async function register(page: Page, { name, kind, email, person }: Institution): Promise<void> {
-  await fill(page, { name, kind, contactName: person, email });
-  await page.locator('main input[name="consent"]').check();
-  await page.getByRole('button', { name: 'Zarejestruj', exact: true }).click();
+  const form = page.locator('main form', { has: page.locator('[name="contactName"]') });
+  await form.locator('[name="name"]').fill(name);
+  await form.locator('[name="kind"]').selectOption(kind);
+  await form.locator('[name="contactName"]').fill(person);
+  await form.locator('[name="email"]').fill(email);
+  await form.locator('[name="consent"]').check();
+  await form.getByRole('button', { name: 'Zarejestruj', exact: true }).click();
   await page.waitForURL(/\/rejestracja\/wyslano/);
   await page.goto(linkIn(await mailAbout(email, 'Potwierdź rejestrację'), '/odsylacz/'));
   await page.getByRole('button', { name: 'Potwierdź i zaloguj się' }).click();
@@ -110,7 +122,6 @@ async function apply(page: Page, { project, visitors }: { project: string; visit
 async function applyAs(page: Page, institution: Institution, given: { project: string; visitors: string }): Promise<string> {
   await page.getByRole('link', { name: 'Zarejestruj instytucję' }).first().click();
   await register(page, institution);
-  await page.goto(`${service.origin}/pl/oferty/${offer}/zgloszenie`);
   return apply(page, given);
 }
 
@@ -140,25 +151,71 @@ async function score(page: Page, address: string, points: readonly [string, stri
 }
 
 /** Adds a part to the form of the call. */
-async function addPart(page: Page, kind: string, label: string, more: Record<string, string> = {}): Promise<void> {
-  await page.goto(`${service.origin}/office/offers/${offer}/form/new?kind=${kind}`);
+async function addPart(page: Page, slug: string, kind: string, label: string, more: Record<string, string> = {}): Promise<void> {
+  await page.goto(`${service.origin}/office/offers/${slug}/form/new?kind=${kind}`);
   await fill(page, { 'label.pl': label, ...more });
   await page.locator('main form button[type="submit"]').click();
   await page.waitForURL(/\/form\?done=saved/);
 }
+
+/** A call of an organisation that the city belongs to, with a deadline of the city before the organiser's own: entered by one, published by another. */
+async function publishCall(coordinator: Page, publisher: Page, title: string, titleEn: string): Promise<void> {
+  await coordinator.goto(`${service.origin}/office/records/offer/new`);
+  await coordinator.locator('main button[name="do"][value="add:sources"]').click();
+  await coordinator.locator('main [name="sources.0.url"]').waitFor({ state: 'attached' });
+  await fill(coordinator, {
+    'title.pl': title,
+    'title.en': titleEn,
+    organisation: 'siec-miast-rzecznych',
+    type: 'award',
+    'gives.pl': 'Dziesięć tysięcy euro na wystawę.',
+    'gives.en': 'Ten thousand euros for an exhibition.',
+    opens: day(-3),
+    'deadline.date': day(60),
+    'deadline.zone': 'Europe/Berlin',
+    'cityDeadline.date': day(20),
+    'cityDeadline.time': '15:00',
+    'cityDeadline.zone': 'Europe/Warsaw',
+    quota: '1',
+    url: 'https://siec-miast-rzecznych.example/nagroda-przepraw',
+    'intermediary.needed': 'yes',
+    'intermediary.reason.pl': 'Miasto wybiera i zgłasza jeden projekt.',
+    'intermediary.reason.en': 'The city chooses and enters one project.',
+    'intermediary.basis': 'stated',
+    'sources.0.url': 'https://siec-miast-rzecznych.example/nagroda-przepraw',
+    'sources.0.title': title,
+  });
+  await coordinator.locator('main input[name="themes"][value="heritage"]').check();
+  await coordinator.locator('main input[name="audiences"][value="culture"]').check();
+  await submit(coordinator);
+  await approve(publisher, title);
+}
+
+/** A form of four kinds of question, with two criteria. */
+async function composeForm(coordinator: Page, slug: string): Promise<void> {
+  await addPart(coordinator, slug, 'text', 'Nazwa projektu', { 'label.en': 'Name of the project', maxLength: '120' });
+  await addPart(coordinator, slug, 'number', 'Spodziewana liczba widzów', { 'label.en': 'Visitors expected', min: '1' });
+  await addPart(coordinator, slug, 'file', 'Opis projektu', { 'label.en': 'Description of the project' });
+  await addPart(coordinator, slug, 'declaration', 'Projekt jest nasz', { 'label.en': 'The project is ours' });
+  await addPart(coordinator, slug, 'criterion', 'Jakość', { 'label.en': 'Quality', points: '10' });
+  await addPart(coordinator, slug, 'criterion', 'Związek z rzeką', { 'label.en': 'Bond with the river', points: '5' });
+}
+
+const figures = z.object({ applications: z.object({ total: z.object({ applied: z.number(), won: z.number() }) }) });
 
 const museum = { name: 'Muzeum Promu', kind: 'museum', email: 'nabory@muzeum-promu.example', person: 'Dział projektów' };
 
 describe('an offer for local institutions', () => {
   it('goes from a new call in a mail to a won application, an effect in public, and figures that outlive the account', { timeout: 300_000 }, async () => {
     const { visit, origin } = browser();
+    const before = figures.parse(await (await fetch(`${origin}/pl/oferty/liczby.json`)).json()).applications.total;
     const applicant = await visit('/pl/powiadomienia');
 
     // Asked for by mail, and only then sent.
     await fill(applicant, { email: museum.email, theme: 'heritage' });
     await applicant.getByRole('button', { name: 'Wyślij odsyłacz do potwierdzenia' }).click();
     await applicant.waitForURL(/\/powiadomienia\/wyslano/);
-    await applicant.goto(linkIn(await mailAbout(museum.email, ''), '/powiadomienia/potwierdz/'));
+    await applicant.goto(linkIn(await mailAbout(museum.email, '/powiadomienia/potwierdz/'), '/powiadomienia/potwierdz/'));
     await applicant.getByRole('button', { name: 'Potwierdzam, włącz powiadomienia' }).click();
     await applicant.waitForURL(/done=subscribed/);
 
@@ -169,46 +226,13 @@ describe('an offer for local institutions', () => {
     await comeToWork(publisher, ['publisher'], 'Paulina Publikująca', service);
     const scorer = await visit('/office/sign-in');
     await comeToWork(scorer, ['reader'], 'Jan Oceniający', service);
-    await coordinator.goto(`${origin}/office/records/offer/new`);
-    await coordinator.locator('main button[name="do"][value="add:sources"]').click();
-    await coordinator.locator('main [name="sources.0.url"]').waitFor({ state: 'attached' });
-    await fill(coordinator, {
-      'title.pl': 'Nagroda Przepraw',
-      'title.en': 'The Crossings Award',
-      organisation: 'siec-miast-rzecznych',
-      type: 'award',
-      'gives.pl': 'Dziesięć tysięcy euro na wystawę.',
-      'gives.en': 'Ten thousand euros for an exhibition.',
-      opens: day(-3),
-      'deadline.date': day(60),
-      'deadline.zone': 'Europe/Berlin',
-      'cityDeadline.date': day(20),
-      'cityDeadline.time': '15:00',
-      'cityDeadline.zone': 'Europe/Warsaw',
-      quota: '1',
-      url: 'https://siec-miast-rzecznych.example/nagroda-przepraw',
-      'intermediary.needed': 'yes',
-      'intermediary.reason.pl': 'Miasto wybiera i zgłasza jeden projekt.',
-      'intermediary.reason.en': 'The city chooses and enters one project.',
-      'intermediary.basis': 'stated',
-      'sources.0.url': 'https://siec-miast-rzecznych.example/nagroda-przepraw',
-      'sources.0.title': 'Nagroda Przepraw, ogłoszenie',
-    });
-    await coordinator.locator('main input[name="themes"][value="heritage"]').check();
-    await coordinator.locator('main input[name="audiences"][value="culture"]').check();
-    await submit(coordinator);
-    await approve(publisher, 'Nagroda Przepraw');
+    await publishCall(coordinator, publisher, 'Nagroda Przepraw', 'The Crossings Award');
 
     // The form of the call, opened by whoever coordinates it.
     await coordinator.goto(`${origin}/office/offers/${offer}`);
     await coordinator.getByRole('button', { name: 'Przejmij ofertę' }).click();
     await coordinator.waitForURL(/done=saved/);
-    await addPart(coordinator, 'text', 'Nazwa projektu', { 'label.en': 'Name of the project', maxLength: '120' });
-    await addPart(coordinator, 'number', 'Spodziewana liczba widzów', { 'label.en': 'Visitors expected', min: '1' });
-    await addPart(coordinator, 'file', 'Opis projektu', { 'label.en': 'Description of the project' });
-    await addPart(coordinator, 'declaration', 'Projekt jest nasz', { 'label.en': 'The project is ours' });
-    await addPart(coordinator, 'criterion', 'Jakość', { 'label.en': 'Quality', points: '10' });
-    await addPart(coordinator, 'criterion', 'Związek z rzeką', { 'label.en': 'Bond with the river', points: '5' });
+    await composeForm(coordinator, offer);
     await coordinator.goto(`${origin}/office/offers/${offer}`);
     for (const name of ['Paulina Publikująca', 'Jan Oceniający']) {
       await coordinator.locator('#scorers-person').selectOption({ label: name });
@@ -222,8 +246,8 @@ describe('an offer for local institutions', () => {
     await coordinator.getByText('Teraz przyjmujemy zgłoszenia.').waitFor();
 
     // The mail brings it; from there the museum registers and applies against the city's own deadline.
-    await sendDigests();
-    const digest = await mailAbout(museum.email, 'Nagroda Przepraw');
+    await letANightGoBy();
+    const digest = await mailAbout(museum.email, `/pl/oferty/${offer}`);
     expect(digest.headers.find(({ key }) => key === 'list-unsubscribe-post')?.value).toBe('List-Unsubscribe=One-Click');
     await applicant.goto(linkIn(digest, `/pl/oferty/${offer}`));
     expect(await wordsOf(applicant)).toContain('15:00');
@@ -293,7 +317,8 @@ describe('an offer for local institutions', () => {
     await coordinator.goto(officeOf(own));
     await coordinator.getByRole('button', { name: 'Utwórz efekt do rejestru' }).click();
     await coordinator.waitForURL(/\/office\/drafts\//);
-    await fill(coordinator, { area: 'heritage', measurable: 'true', level: 'output' });
+    await fill(coordinator, { area: 'heritage', level: 'output' });
+    await coordinator.locator('main [name="measurable"][value="true"]').check();
     await submit(coordinator);
     await approve(publisher, 'Nagroda Przepraw');
     const resident = await visit('/pl/organizacje/siec-miast-rzecznych');
@@ -301,12 +326,13 @@ describe('an offer for local institutions', () => {
     await resident.goto(`${origin}/pl/dlaczego-warto`);
     expect(await wordsOf(resident)).toContain('Wygrane zgłoszenie z miasta: Nagroda Przepraw');
     await resident.goto(`${origin}/pl/oferty/liczby`);
-    expect(await wordsOf(resident)).toContain('Przez urząd wpłynęły 3 zgłoszenia, z tego wygrane: 1.');
+    const [applied, won] = [String(before.applied + 3), String(before.won + 1)];
+    expect(await wordsOf(resident)).toMatch(new RegExp(`Przez urząd wpłynęł[oy] ${applied} zgłosze(nia|ń), z tego wygrane: ${won}\\.`));
     expect(await barriers(resident)).toEqual([]);
 
     // The museum leaves. What was counted stays counted; who it was is gone.
     await applicant.goto(`${origin}/pl/instytucja/usun`);
-    await applicant.locator('main form button[type="submit"]').first().click();
+    await applicant.locator('main form[action$="/instytucja/usun"] button').click();
     await applicant.waitForURL(/done=institutionErased/);
     for (const place of [officeOf(own), `${origin}/office/offers/${offer}`, `${origin}/office/institutions`]) {
       await coordinator.goto(place);
@@ -317,6 +343,45 @@ describe('an offer for local institutions', () => {
     expect((await applicant.goto(own))?.url()).toContain('/logowanie');
     // Not asked for before, so what it says was counted after the museum had left.
     await resident.goto(`${origin}/en/offers/figures`);
-    expect(await wordsOf(resident)).toMatch(/3 applications[^.]*, of which .*1/);
+    expect(await wordsOf(resident)).toMatch(new RegExp(`${applied} applications have come in through the city office, and ${won} of them ha(s|ve) won\\.`));
+  });
+
+  it('is applied for on a telephone whose browser runs no scripts', { timeout: 200_000 }, async () => {
+    const { visit, origin } = browser();
+    const coordinator = await visit('/office/sign-in');
+    await comeToWork(coordinator, ['editor', 'offers-coordinator'], 'Kamila Koordynująca', service);
+    const publisher = await visit('/office/sign-in');
+    await comeToWork(publisher, ['publisher'], 'Piotr Publikujący', service);
+    await publishCall(coordinator, publisher, 'Konkurs Bez Skryptów', 'A Contest without Scripts');
+    await coordinator.goto(`${origin}/office/offers/konkurs-bez-skryptow`);
+    await coordinator.getByRole('button', { name: 'Przejmij ofertę' }).click();
+    await coordinator.waitForURL(/done=saved/);
+    await composeForm(coordinator, 'konkurs-bez-skryptow');
+    await coordinator.goto(`${origin}/office/offers/konkurs-bez-skryptow`);
+    await coordinator.getByRole('button', { name: 'Otwórz zgłoszenia' }).click();
+    await coordinator.getByText('Teraz przyjmujemy zgłoszenia.').waitFor();
+
+    const phone = await visit('/pl/oferty/konkurs-bez-skryptow', { scripts: false, width: 360 });
+    await phone.locator('main a[href$="/zgloszenie"]').first().click();
+    await phone.getByRole('link', { name: 'Zarejestruj instytucję' }).first().click();
+    await register(phone, { name: 'Dom Kultury Tama', kind: 'cultural-institution', email: 'tama@dom-kultury.example', person: 'Pracownia' });
+    await phone.getByRole('button', { name: 'Rozpocznij zgłoszenie' }).click();
+    await phone.waitForURL(/\/zgloszenia\//);
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+
+    // Sent unfinished, it comes back with what was typed and says what is missing; the file is added in a second sending.
+    await phone.getByLabel('Nazwa projektu').fill('Teatr na tamie');
+    await phone.getByLabel('Spodziewana liczba widzów').fill('dużo');
+    await phone.getByRole('button', { name: 'Wyślij zgłoszenie' }).click();
+    await phone.getByRole('link', { name: 'Opis projektu: Dodaj plik' }).waitFor();
+    expect(await phone.getByLabel('Nazwa projektu').inputValue()).toBe('Teatr na tamie');
+    await phone.getByLabel('Spodziewana liczba widzów').fill('300');
+    await phone.getByLabel('Opis projektu').setInputFiles(paper('opis.pdf'));
+    await phone.getByLabel('Projekt jest nasz').check();
+    await phone.getByRole('button', { name: 'Wyślij zgłoszenie' }).click();
+    await phone.waitForURL(/done=sent/);
+    expect(await wordsOf(phone)).toContain('Zgłoszenie czeka na sprawdzenie w urzędzie.');
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await mailAbout('tama@dom-kultury.example', 'Zgłoszenie dotarło do urzędu');
   });
 });

@@ -26,7 +26,7 @@ const shape = z.object({
     byTheme: z.array(z.object({ theme: z.string(), ...steps })),
     direct: z.object({ used: z.number(), waiting: z.number(), nothing: z.number(), checked: z.number() }),
   }),
-  reached: z.null(),
+  notices: z.object({ total: z.number(), byTheme: z.array(z.object({ theme: z.string(), mails: z.number() })) }),
 });
 const sum = (rows: readonly { offers: number }[]): number => rows.reduce((total, { offers }) => total + offers, 0);
 
@@ -50,7 +50,7 @@ describe('figures of offers in Kraków', () => {
   it('stand in a file, one line each, and are found from the list of offers and the site map', async () => {
     const { get } = appOver(place);
     const csv = await (await get('/pl/oferty/liczby.csv')).text();
-    expect(csv.split('\r\n')[0]).toContain('group,key,offers,calls,applied,chosen,passed_on,won,used_directly');
+    expect(csv.split('\r\n')[0]).toContain('group,key,offers,calls,applied,chosen,passed_on,won,used_directly,notices');
     for (const path of ['/pl/oferty', '/pl/mapa-serwisu'])
       expect(named(markup(await (await get(path)).text()), 'a').map((link) => link.attributes.get('href'))).toContain('/pl/oferty/liczby');
   });

@@ -68,7 +68,7 @@ const stepColumns = <Row extends Steps>(lang: Lang): Column<Row>[] => {
 
 const among = (catalogue: object, key: string): string => new Map<string, string>(Object.entries(catalogue)).get(key) ?? key;
 
-const Use = ({ view: { use }, lang }: Props) => {
+const Use = ({ view: { use, notices }, lang }: Props) => {
   const { use: texts, heads, byKind, byTheme, byYear, counted } = textsFor(lang);
   const words = wordsFor(lang);
   const isUsed = use.total.applied > 0;
@@ -91,8 +91,15 @@ const Use = ({ view: { use }, lang }: Props) => {
           { term: heads.won, value: numberInWords(use.total.won, lang) },
         ]
       : []),
-    { term: texts.direct, value: tidy(texts.directCounts(use.direct.used, use.direct.checked), lang) },
-    { term: texts.reached, value: <span class="kg-quiet">{tidy(texts.reachedNote, lang)}</span> },
+    { term: texts.direct, value: use.direct.used === 0 ? '0' : tidy(texts.directCounts(use.direct.used, use.direct.checked), lang) },
+    {
+      term: texts.reached,
+      value: (
+        <>
+          {numberInWords(notices.total, lang)} <span class="kg-quiet">({tidy(texts.reachedNote, lang)})</span>
+        </>
+      ),
+    },
   ];
   return (
     <>
@@ -163,6 +170,7 @@ const Known = ({ view: { known, organisations }, lang }: Props) => {
       id={id}
       caption={caption}
       captionShown
+      cards={false}
       rows={rows}
       columns={[
         { head, cell: ({ name }) => name },
