@@ -41,24 +41,10 @@ export const AnswersShown = ({ form, application, papers, lang }: { form: Applic
       return { term: inLang(field.label, lang), value };
     }),
   ];
-  const endorsement = papers.find((one) => one.purpose === 'endorsement');
   if (rows.length === 0) return null;
   return (
     <Section id="answers" heading={texts.answers}>
       <SummaryList rows={rows} />
-      {endorsement !== undefined && (
-        <p>
-          {texts.endorsement}:{' '}
-          <FileLink
-            href={institutionAddress('applicationFile', lang, { id: application.id, file: endorsement.id })}
-            format={formatOf(endorsement)}
-            size={endorsement.size}
-            lang={lang}
-          >
-            {endorsement.name}
-          </FileLink>
-        </p>
-      )}
     </Section>
   );
 };

@@ -7,11 +7,13 @@ import { inLang } from '#register/index.ts';
 import { deadlineInWords } from '#site/offers/texts.ts';
 import { ErrorSummary } from '#ui/fields.tsx';
 import { SummaryList } from '#ui/facts.tsx';
+import { FileLink } from '#ui/file-link.tsx';
 import { Paragraphs } from '#ui/prose.tsx';
 import { Section } from '#ui/section.tsx';
 import { institutionAddress } from '#web/institution-paths.ts';
 import { addressOf } from '#web/paths.ts';
 import type { Asked, Sheet } from '../page.ts';
+import { formatOf } from './answer-field.tsx';
 import { AnswersShown } from './answers-shown.tsx';
 import { FillIn } from './fill-in.tsx';
 import { Messages } from './messages.tsx';
@@ -72,7 +74,7 @@ export async function applicationSheet(asked: Asked, came?: Came): Promise<Sheet
   };
 }
 
-const Overview = ({ seen: { application, offer, steps }, asked: { lang, city } }: { seen: Seen; asked: Asked }) => {
+const Overview = ({ seen: { application, offer, papers, steps }, asked: { lang, city } }: { seen: Seen; asked: Asked }) => {
   const texts = textsFor(lang).one;
   const here = offer === undefined ? null : deadlineHere(offer.body);
   const until =
@@ -81,6 +83,7 @@ const Overview = ({ seen: { application, offer, steps }, asked: { lang, city } }
       : application.state === 'draft' && here !== null
         ? deadlineInWords(here, { city, lang })
         : null;
+  const endorsement = papers.find((one) => one.purpose === 'endorsement');
   const asks = application.state === 'to-amend' ? (steps.at(-1)?.reason ?? null) : null;
   return (
     <Section id="overview" heading={texts.state} first>
@@ -93,9 +96,27 @@ const Overview = ({ seen: { application, offer, steps }, asked: { lang, city } }
           },
           ...(asks === null ? [] : [{ term: texts.asks, value: <Paragraphs text={asks} lang={lang} /> }]),
           ...(until === null ? [] : [{ term: texts.until, value: tidy(until, lang) }]),
-          ...(application.signedBy === null || application.signedOn === null
+          ...(endorsement === undefined || application.signedBy === null || application.signedOn === null
             ? []
-            : [{ term: texts.endorsement, value: texts.signed(application.signedBy, dateInWords(application.signedOn, lang)) }]),
+            : [
+                {
+                  term: texts.endorsement,
+                  value: (
+                    <>
+                      <FileLink
+                        href={institutionAddress('applicationFile', lang, { id: application.id, file: endorsement.id })}
+                        format={formatOf(endorsement)}
+                        size={endorsement.size}
+                        lang={lang}
+                      >
+                        {endorsement.name}
+                      </FileLink>
+                      <br />
+                      {tidy(texts.signed(application.signedBy, dateInWords(application.signedOn, lang)), lang)}
+                    </>
+                  ),
+                },
+              ]),
         ]}
       />
     </Section>

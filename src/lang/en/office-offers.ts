@@ -47,7 +47,7 @@ export const officeOffers: Same<typeof pl> = {
     open: 'Open for applications',
     reopen: 'Open with the new form',
     openInterest: 'Take interest',
-    close: 'Close',
+    close: 'Close the call',
     coordinators: 'Coordinators',
     coordinatorsIntro: 'Only the coordinators of this offer see what applications say. Scorers see answers and files.',
     scorers: 'Scorers',

@@ -48,7 +48,7 @@ export const officeOffers = {
     open: 'Otwórz zgłoszenia',
     reopen: 'Otwórz z nowym formularzem',
     openInterest: 'Przyjmuj zainteresowanie',
-    close: 'Zamknij',
+    close: 'Zamknij nabór',
     coordinators: 'Koordynatorzy',
     coordinatorsIntro: 'Treść zgłoszeń widzą tylko koordynatorzy tej oferty. Oceniający widzą odpowiedzi i pliki.',
     scorers: 'Oceniający',

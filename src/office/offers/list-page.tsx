@@ -8,6 +8,9 @@ import { requireOffers } from './access.ts';
 import { placeOf } from './frame.tsx';
 import { deadlineInWords, textsFor } from './texts.ts';
 
+/** So many offers stand on one page; a city keeps its past ones for years. */
+const pageSize = 100;
+
 const underWay: readonly ApplicationState[] = ['sent', 'to-amend', 'checked', 'chosen', 'endorsed', 'passed-on'];
 
 /** Offers that go through the city: what is taken for them, until when, and how much is under way. */
@@ -24,7 +27,11 @@ export async function offersSheet(asked: Asked): Promise<Sheet> {
   const isCurrent = (offer: ListedOffer): boolean => !isPast(offerState(offer.body, now, city.timeZone)) || countOf(offer, underWay) > 0 || calls.has(offer.id);
   const current = offers.filter(isCurrent);
   const all = query.get('show') === 'all';
-  const shown = all ? offers : current;
+  const wanted = all ? offers : current;
+  const pages = Math.max(1, Math.ceil(wanted.length / pageSize));
+  const page = Math.min(pages, Math.max(1, Math.trunc(Number(query.get('page'))) || 1));
+  const shown = wanted.slice((page - 1) * pageSize, page * pageSize);
+  const at = (to: number): string => `/office/offers?${all ? 'show=all&' : ''}page=${to}`;
   return {
     title: texts.title,
     rail: 'offers',
@@ -69,6 +76,13 @@ export async function offersSheet(asked: Asked): Promise<Sheet> {
                 { head: texts.heads.coordinators, cell: (offer) => (calls.get(offer.id)?.coordinators ?? []).map((name) => name || texts.someone).join(', ') || texts.nobody },
               ]}
             />
+            {pages > 1 && (
+              <div class="kg-form__foot">
+                <span>{texts.offer.pages(String(page), String(pages))}</span>
+                {page > 1 && <a href={at(page - 1)}>{texts.offer.earlier}</a>}
+                {page < pages && <a href={at(page + 1)}>{texts.offer.later}</a>}
+              </div>
+            )}
           </div>
         )}
       </>
