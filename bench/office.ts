@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import pg from 'pg';
-import type { SignedIn } from '../src/accounts/signed-in.ts';
+import { roles, type SignedIn } from '../src/accounts/signed-in.ts';
 import { uuidv7 } from '../src/basics/uuid.ts';
 import { readConfig } from '../src/config.ts';
 import type { Db } from '../src/db/handles.ts';
@@ -57,7 +57,7 @@ async function editor(db: Db): Promise<SignedIn> {
     await tx.insertInto('actors').values({ id: actorId, kind: 'person', rolePl: 'redaktor', roleEn: 'editor', createdAt: new Date() }).execute();
     await tx.insertInto('people').values({ actorId, name: 'Anna', email: null }).execute();
   });
-  return { actorId, accountId: uuidv7(), sessionId: uuidv7(), name: 'Anna', email: 'anna@office.example', roles: ['editor'], hasSecondFactor: true, lang: 'pl' };
+  return { actorId, accountId: uuidv7(), sessionId: uuidv7(), name: 'Anna', email: 'anna@office.example', roles: [...roles], hasSecondFactor: true, lang: 'pl' };
 }
 
 const sameOrigin = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' };
@@ -86,6 +86,14 @@ async function measure(fetch: Fetch): Promise<Map<string, number>> {
     version += 1;
   };
   const asked: Record<string, () => Promise<unknown>> = {
+    'to do': () => get('/office'),
+    'to be published': () => get('/office/queue'),
+    'log of events': () => get('/office/audit'),
+    assessment: () => get('/office/assessment'),
+    offers: () => get('/office/offers'),
+    institutions: () => get('/office/institutions'),
+    spreadsheets: () => get('/office/spreadsheets'),
+    reconciliation: () => get('/office/reconciliation'),
     register: () => get('/office/records'),
     'list of acts': () => get('/office/records/act'),
     'search in all': () => get('/office/records?q=miast'),

@@ -1,9 +1,11 @@
 import type { Same } from '../lang.ts';
+import { numberInWords } from '../numbers.ts';
 import type { officeToday as pl } from '../pl/office-today.ts';
 
 export const officeToday: Same<typeof pl> = {
   title: 'To do',
   tableCaption: 'Matters that need a hand',
+  whole: (n) => `Show all: ${numberInWords(n, 'en')}`,
   heads: { about: 'About', matter: 'Matter', next: 'Next step', kind: 'Kind', when: 'When', act: 'Action' },
   chipsLabel: 'Which matters',
   chips: { all: 'all', dated: 'with a date', mine: 'mine', gaps: 'gaps', conflicts: 'conflicts', 'put-off': 'put off' },

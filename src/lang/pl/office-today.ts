@@ -1,3 +1,5 @@
+import { numberInWords } from '../numbers.ts';
+
 /**
  * What needs a hand. Each rule: what the matter is, the next step, and the word on its tag; `when` stands in place of a date where
  * there is none. Names in braces are filled with what the rule found.
@@ -5,6 +7,7 @@
 export const officeToday = {
   title: 'Do zrobienia',
   tableCaption: 'Sprawy do załatwienia',
+  whole: (n: number) => `Pokaż wszystkie: ${numberInWords(n, 'pl')}`,
   heads: { about: 'Czego dotyczy', matter: 'Sprawa', next: 'Następny krok', kind: 'Rodzaj', when: 'Kiedy', act: 'Czynność' },
   chipsLabel: 'Które sprawy',
   chips: { all: 'wszystkie', dated: 'z terminem', mine: 'moje', gaps: 'braki', conflicts: 'sprzeczności', 'put-off': 'odłożone' },

@@ -22,6 +22,14 @@ export type TaskInWords = {
   days: string;
 };
 
+/** The kind of a task, by which those without a date stand together. */
+export function kindInWords(task: Task, lang: Lang): string {
+  const texts = textsFor(lang);
+  if (!isRule(task.rule)) throw new Error(`the catalogue has no sentences for the rule ${task.rule}`);
+  const { kind } = texts.rules[task.rule];
+  return isKind(kind) ? texts.kinds[kind] : kind;
+}
+
 /** A task as its reader sees it. */
 export function taskInWords(task: Task, lang: Lang, today: Day): TaskInWords {
   const texts = textsFor(lang);
@@ -31,7 +39,7 @@ export function taskInWords(task: Task, lang: Lang, today: Day): TaskInWords {
     about: aboutInWords(task, lang),
     matter: filled(rule.matter, task.said, lang),
     next: filled(rule.next, task.said, lang),
-    kind: isKind(rule.kind) ? texts.kinds[rule.kind] : rule.kind,
+    kind: kindInWords(task, lang),
     when: task.dueOn === null ? beginningSmall(filled(rule.when, task.said, lang), lang) : dateInWords(task.dueOn, lang),
     days: daysInWords(task, lang, today),
   };

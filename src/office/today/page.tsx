@@ -8,11 +8,14 @@ import { ChoiceChips } from '#ui/chips.tsx';
 import { Empty } from '#ui/section.tsx';
 import { Table, TwoLines } from '#ui/table.tsx';
 import type { Gathered } from './gather.ts';
-import { taskInWords, type TaskInWords } from './in-words.ts';
+import { kindInWords, taskInWords, type TaskInWords } from './in-words.ts';
 import { belongsTo, isPersonal, isPressing, views, type View } from './order.ts';
 import { textsFor } from './texts.ts';
 
-type Given = { gathered: Gathered; view: View; lang: Lang; today: Day; mayPutOff: boolean };
+type Given = { gathered: Gathered; view: View; lang: Lang; today: Day; mayPutOff: boolean; /** Every matter of each list, however many. */ whole: boolean };
+
+/** So many matters of each list stand on the page, the most pressing first; the rest is one link away. */
+const shownAtMost = 100;
 
 export const TodayPage = (given: Given) => {
   const { lang, today, view, gathered } = given;
@@ -48,16 +51,22 @@ const countOf = (gathered: Gathered, view: View): number => (view === 'put-off' 
 
 type Row = { task: Task; words: TaskInWords };
 
-const Open = ({ gathered, view, lang, today, mayPutOff }: Given & { view: Exclude<View, 'put-off'> }) => {
+const Open = ({ gathered, view, lang, today, mayPutOff, whole }: Given & { view: Exclude<View, 'put-off'> }) => {
   const texts = textsFor(lang);
   const tasks = gathered.open.filter((task) => belongsTo(view, task));
   if (tasks.length === 0) return <Nothing view={view} lang={lang} />;
-  const rows = tasks.map((task): Row => ({ task, words: taskInWords(task, lang, today) }));
-  const pressing = rows.filter(({ task }) => isPressing(task));
+  const pressing = tasks.filter(isPressing);
   const standing = Map.groupBy(
-    rows.filter(({ task }) => !isPressing(task)),
-    ({ words }) => words.kind,
+    tasks.filter((task) => !isPressing(task)),
+    (task) => kindInWords(task, lang),
   );
+  const shown = (its: readonly Task[]): Row[] => (whole ? its : its.slice(0, shownAtMost)).map((task) => ({ task, words: taskInWords(task, lang, today) }));
+  const more = (its: readonly Task[]): Child =>
+    !whole && its.length > shownAtMost ? (
+      <p class="kg-panel__body">
+        <a href={`/office?show=${view}&whole=1`}>{texts.whole(its.length)}</a>
+      </p>
+    ) : null;
   const about = { head: texts.heads.about, cell: ({ task, words }: Row) => <a href={task.href}>{tidy(words.about, lang)}</a> };
   const matter = { head: texts.heads.matter, cell: ({ words }: Row) => tidy(words.matter, lang) };
   const when = { head: texts.heads.when, cell: ({ words }: Row) => <When words={words} lang={lang} /> };
@@ -70,7 +79,7 @@ const Open = ({ gathered, view, lang, today, mayPutOff }: Given & { view: Exclud
         <Table
           id="tasks"
           caption={texts.tableCaption}
-          rows={pressing}
+          rows={shown(pressing)}
           columns={[
             about,
             matter,
@@ -81,18 +90,20 @@ const Open = ({ gathered, view, lang, today, mayPutOff }: Given & { view: Exclud
           ]}
         />
       )}
+      {more(pressing)}
       {[...standing].map(([kind, its], index) => (
         <div class="kg-tasks__group">
           <h3>
             {capitalised(kind, lang)} <span>{its.length}</span>
-            {its[0] !== undefined && <small>{tidy(its[0].words.next, lang)}</small>}
+            {its[0] !== undefined && <small>{tidy(taskInWords(its[0], lang, today).next, lang)}</small>}
           </h3>
           <Table
             id={`tasks-${index}`}
             caption={capitalised(kind, lang)}
-            rows={its}
+            rows={shown(its)}
             columns={[about, { ...matter, cell: ({ words }) => <MatterAndWhen words={words} lang={lang} /> }, ...act]}
           />
+          {more(its)}
         </div>
       ))}
     </div>

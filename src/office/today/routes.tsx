@@ -35,7 +35,11 @@ async function today(asked: Asked): Promise<Sheet> {
   const { lang, today: day, query } = asked;
   const wanted = query.get('show');
   const view = isView(wanted) ? wanted : 'all';
-  return { title: textsFor(lang).title, rail: 'today', content: <TodayPage gathered={await gathered(asked)} view={view} lang={lang} today={day} mayPutOff={mayPutOff(asked)} /> };
+  return {
+    title: textsFor(lang).title,
+    rail: 'today',
+    content: <TodayPage gathered={await gathered(asked)} view={view} lang={lang} today={day} mayPutOff={mayPutOff(asked)} whole={query.get('whole') === '1'} />,
+  };
 }
 
 async function askPutOff(asked: Asked): Promise<Sheet> {

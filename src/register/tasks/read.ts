@@ -1,6 +1,8 @@
 import type { Day } from '#basics/day.ts';
+import { remembered } from '#basics/remembered.ts';
 import type { Task } from '#basics/task.ts';
 import type { Reader } from '#db/handles.ts';
+import { registerState } from '#publishing/register-state.ts';
 import { actsWithoutNumber, conflicts, type Claimed } from './record-gaps.ts';
 import { feesDue, feesWithoutYear } from './fees-due.ts';
 import { basicsUnknown, consentMissing, silentMemberships, statusUnknown } from './membership-gaps.ts';
@@ -10,26 +12,30 @@ import { factsFor, type Facts } from './store.ts';
 import { mandatesEnding, termsEnding } from './terms-ending.ts';
 import { tripsUnreported } from './trips-unreported.ts';
 
-/** What needs a hand in the register on a day. */
+const keep = remembered<readonly Task[]>(2);
+
+/** What needs a hand in the register on a day. The rules look at every record, so they are asked once for each state of the register and each day. */
 export async function registerTasks(reader: Reader, today: Day): Promise<Task[]> {
-  const facts = await factsFor(reader);
-  return [
-    ...feesDue(facts.asks, today),
-    ...noticeDates(facts.memberships, today),
-    ...renewals(facts.memberships, today),
-    ...termsEnding(facts.functions, today),
-    ...mandatesEnding(facts.mandates, today),
-    ...tripsUnreported(facts.trips, today),
-    ...proceduresOpen(facts.procedures, today),
-    ...consentMissing(facts.memberships, today),
-    ...silentMemberships(facts.memberships, today),
-    ...conflicts(claimedIn(facts)),
-    ...statusUnknown(facts.memberships, today),
-    ...feesWithoutYear(facts.asks),
-    ...actsWithoutNumber(facts.acts),
-    ...basicsUnknown(facts.memberships, today),
-  ];
+  const { mark, city } = await registerState(reader);
+  return [...(await keep(`${mark} ${city?.slug ?? ''} ${today}`, async () => tasksIn(await factsFor(reader), today)))];
 }
+
+const tasksIn = (facts: Facts, today: Day): Task[] => [
+  ...feesDue(facts.asks, today),
+  ...noticeDates(facts.memberships, today),
+  ...renewals(facts.memberships, today),
+  ...termsEnding(facts.functions, today),
+  ...mandatesEnding(facts.mandates, today),
+  ...tripsUnreported(facts.trips, today),
+  ...proceduresOpen(facts.procedures, today),
+  ...consentMissing(facts.memberships, today),
+  ...silentMemberships(facts.memberships, today),
+  ...conflicts(claimedIn(facts)),
+  ...statusUnknown(facts.memberships, today),
+  ...feesWithoutYear(facts.asks),
+  ...actsWithoutNumber(facts.acts),
+  ...basicsUnknown(facts.memberships, today),
+];
 
 const asDate = (value: unknown): { date: string } => ({ date: String(value) });
 
