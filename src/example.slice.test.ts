@@ -60,8 +60,8 @@ describe('the invented city', () => {
     expect(await (await get('/pl/oferty')).text()).toContain('/pl/oferty/sztuka-nad-rzeka-2027');
     const apply = '/pl/oferty/sztuka-nad-rzeka-2027/zgloszenie';
     expect(await (await get('/pl/oferty/sztuka-nad-rzeka-2027')).text()).toContain(apply);
-    const library = { contactId: '0197b001-0000-7000-8000-000000000002', institutionId: '0197b000-0000-7000-8000-000000000002', lang: 'pl' as const };
-    const zone = await institutionAs(place(), { ...library, institutionName: '', name: '', email: '' });
+    const lender = { contactId: '0197b001-0000-7000-8000-000000000002', institutionId: '0197b000-0000-7000-8000-000000000002', lang: 'pl' as const };
+    const zone = await institutionAs(place(), { ...lender, institutionName: '', name: '', email: '' });
     const begun = await zone.post(apply, { once: hidden(await (await zone.get(apply)).text(), 'once') });
     const address = begun.headers.get('location') ?? '';
     const page = await (await zone.get(address)).text();
