@@ -52,7 +52,12 @@ export async function serve(db: Db, config: Config, log: (line: string) => void,
     secret,
   });
   const server = createFront({
-    handle: (request, reader) => app.fetch(request, reader),
+    handle: async (request, reader) => {
+      const response = await app.fetch(request, reader);
+      // Who has just published is led on to a page: it must not be one that was kept before.
+      if (request.method !== 'GET') await watch.look();
+      return response;
+    },
     version: () => versionNow(watch.version(), today()),
     assets: await readAssets(join(folder, 'assets')),
     allow: methodsOf,
@@ -117,12 +122,16 @@ function dayByTheSecond(timeZone: () => string): () => Day {
 const pollMs = 500;
 
 async function watchVersion(db: Db) {
-  let seen = { version: 0, timeZone: 'UTC' };
+  let seen = { version: 0, timeZone: 'UTC', look: 0 };
   let answers = true;
+  let looks = 0;
   const look = async (): Promise<void> => {
+    looks += 1;
+    const own = looks;
     try {
       const { version, city } = await db.read(registerState);
-      seen = { version, timeZone: city?.timeZone ?? 'UTC' };
+      // Of two at a time the one that began later counts, whichever comes back first.
+      if (own > seen.look) seen = { version, timeZone: city?.timeZone ?? 'UTC', look: own };
       answers = true;
     } catch {
       // Kept pages are still served; readiness says that the database is away.
@@ -138,7 +147,7 @@ async function watchVersion(db: Db) {
       looking = false;
     });
   }, pollMs);
-  return { version: () => seen.version, timeZone: () => seen.timeZone, answers: () => answers, stop: () => clearInterval(timer) };
+  return { look, version: () => seen.version, timeZone: () => seen.timeZone, answers: () => answers, stop: () => clearInterval(timer) };
 }
 
 const types: Record<string, string> = {
