@@ -5,10 +5,7 @@
  * Usage: node bench/brokerage.ts [rounds] [applications of the rush]
  */
 import { randomBytes } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import pg from 'pg';
 import type { SignedIn } from '../src/accounts/signed-in.ts';
 import { uuidv7 } from '../src/basics/uuid.ts';
@@ -17,6 +14,7 @@ import type { Db } from '../src/db/handles.ts';
 import { loadExample } from '../src/example.ts';
 import { hashOf } from '../src/offers/institutions/token.ts';
 import { openStore } from '../src/store.ts';
+import { bundled } from './apparatus/bundled.ts';
 import { busyOffer, fillTo, institutionId, keepOpen, openSessions, type Size } from './apparatus/brokerage-store.ts';
 import { machine, median, promise } from './apparatus/figures.ts';
 import { postgresCpuMs } from './apparatus/postgres.ts';
@@ -35,29 +33,7 @@ type Bundle = { createApp: (options: object) => { fetch: Fetch }; useAssets: (fo
 
 const isBundle = (module: unknown): module is Bundle => typeof module === 'object' && module !== null && 'createApp' in module && 'useAssets' in module;
 
-/** The app as it is shipped: Node does not read its pages unbundled. */
-async function bundled(): Promise<Bundle> {
-  const file = join(root, 'build', `bench-brokerage-${process.pid}.js`);
-  const contents = "export { createApp } from './src/app.tsx'; export { useAssets } from './src/ui/assets/manifest.ts';";
-  await build({
-    stdin: { contents, resolveDir: root, loader: 'ts' },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    jsx: 'automatic',
-    jsxImportSource: 'hono/jsx',
-    outfile: file,
-    logLevel: 'error',
-  });
-  try {
-    const module: unknown = await import(pathToFileURL(file).href);
-    if (!isBundle(module)) throw new Error('the bundle lacks the app');
-    return module;
-  } finally {
-    await rm(file, { force: true });
-  }
-}
+const contents = "export { createApp } from './src/app.tsx'; export { useAssets } from './src/ui/assets/manifest.ts';";
 
 /** Somebody of the office who coordinates the busy offer. */
 async function coordinator(db: Db): Promise<SignedIn> {
@@ -122,7 +98,7 @@ async function measure(fetch: Fetch, cookie: string, folder: string): Promise<Ma
   return times;
 }
 
-const { createApp, useAssets } = await bundled();
+const { createApp, useAssets } = await bundled(contents, isBundle);
 useAssets(join(root, 'build', 'assets'));
 
 await inFolder(async (folder) => {

@@ -3,10 +3,7 @@
  * 33 times as many records (some 10,000). Promise: a page within 100 ms, a saving within 50 ms. Times are those of the app itself, without the
  * network. Usage: node bench/office.ts [rounds] [times]
  */
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import pg from 'pg';
 import { roles, type SignedIn } from '../src/accounts/signed-in.ts';
 import { uuidv7 } from '../src/basics/uuid.ts';
@@ -14,6 +11,7 @@ import { readConfig } from '../src/config.ts';
 import type { Db } from '../src/db/handles.ts';
 import { loadExample } from '../src/example.ts';
 import { openStore } from '../src/store.ts';
+import { bundled } from './apparatus/bundled.ts';
 import { growTo } from './apparatus/copies.ts';
 import { machine, median } from './apparatus/figures.ts';
 import { inFolder, root } from './apparatus/service.ts';
@@ -27,29 +25,7 @@ type Bundle = { createApp: (options: object) => { fetch: Fetch }; useAssets: (fo
 
 const isBundle = (module: unknown): module is Bundle => typeof module === 'object' && module !== null && 'createApp' in module && 'useAssets' in module;
 
-/** The app as it is shipped: Node does not read its pages unbundled. */
-async function bundled(): Promise<Bundle> {
-  const file = join(root, 'build', `bench-office-${process.pid}.js`);
-  const contents = "export { createApp } from './src/app.tsx'; export { useAssets } from './src/ui/assets/manifest.ts';";
-  await build({
-    stdin: { contents, resolveDir: root, loader: 'ts' },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    jsx: 'automatic',
-    jsxImportSource: 'hono/jsx',
-    outfile: file,
-    logLevel: 'error',
-  });
-  try {
-    const module: unknown = await import(pathToFileURL(file).href);
-    if (!isBundle(module)) throw new Error('the bundle lacks the app');
-    return module;
-  } finally {
-    await rm(file, { force: true });
-  }
-}
+const contents = "export { createApp } from './src/app.tsx'; export { useAssets } from './src/ui/assets/manifest.ts';";
 
 async function editor(db: Db): Promise<SignedIn> {
   const actorId = uuidv7();
@@ -120,7 +96,7 @@ async function measure(fetch: Fetch): Promise<Map<string, number>> {
   return times;
 }
 
-const { createApp, useAssets } = await bundled();
+const { createApp, useAssets } = await bundled(contents, isBundle);
 useAssets(join(root, 'build', 'assets'));
 
 await inFolder(async (folder) => {

@@ -2,16 +2,14 @@
  * The yearly report to the council, from reading the register to the finished file, as `koga report` and the office make it: each example city in each
  * format. Promise: within 3 s. What sets a report is a process of its own, so its start counts too. Usage: node bench/report.ts [rounds]
  */
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import { day } from '../src/basics/day.ts';
 import { readConfig } from '../src/config.ts';
 import { examples, loadExample } from '../src/example.ts';
 import { readCity } from '../src/publishing/load.ts';
 import type { readReport, writeReport } from '../src/reports/index.ts';
 import { openStore } from '../src/store.ts';
+import { bundled } from './apparatus/bundled.ts';
 import { machine, median, promise } from './apparatus/figures.ts';
 import { inFolder, root } from './apparatus/service.ts';
 
@@ -21,31 +19,9 @@ type Bundle = { readReport: typeof readReport; writeReport: typeof writeReport; 
 
 const isBundle = (module: unknown): module is Bundle => typeof module === 'object' && module !== null && 'readReport' in module && 'writeReport' in module && 'useAssets' in module;
 
-/** As it is shipped, beside the program that sets reports: Node does not read its drawings unbundled. */
-async function bundled(): Promise<Bundle> {
-  const file = join(root, 'build', `bench-report-${process.pid}.js`);
-  const contents = "export { readReport, writeReport } from './src/reports/index.ts'; export { useAssets } from './src/ui/assets/manifest.ts';";
-  await build({
-    stdin: { contents, resolveDir: root, loader: 'ts' },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    jsx: 'automatic',
-    jsxImportSource: 'hono/jsx',
-    outfile: file,
-    logLevel: 'error',
-  });
-  try {
-    const module: unknown = await import(pathToFileURL(file).href);
-    if (!isBundle(module)) throw new Error('the bundle lacks the reports');
-    return module;
-  } finally {
-    await rm(file, { force: true });
-  }
-}
+const contents = "export { readReport, writeReport } from './src/reports/index.ts'; export { useAssets } from './src/ui/assets/manifest.ts';";
 
-const bundle = await bundled();
+const bundle = await bundled(contents, isBundle);
 bundle.useAssets(join(root, 'build/assets'));
 console.log(`${machine(rounds)}; the whole report for 2026 in Polish, from the first question to the database to the finished bytes`);
 
