@@ -2,13 +2,13 @@
  * Writes src/db/tables.ts (or the file named) from a freshly migrated database, so that types never drift from SQL.
  * Usage: node scripts/generate-tables.ts [file]
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { sql, type Kysely } from 'kysely';
 import { connectOwner, ensureDatabase } from '../src/db/connect.ts';
 import { explain, startEmbedded } from '../src/db/embedded/index.ts';
 import { migrate } from '../src/db/migrate.ts';
+import { newDataFolder } from '../test/data-folder.ts';
 
 type Column = { table_name: string; column_name: string; udt_name: string; is_nullable: 'YES' | 'NO'; column_default: string | null; is_generated: 'ALWAYS' | 'NEVER' };
 
@@ -56,7 +56,7 @@ function tablesFrom(columns: Column[]): string {
   return `// Written by scripts/generate-tables.ts from the migrated database. Change the migrations, not this file.\nimport type { ColumnType } from 'kysely';\n\n${[...interfaces, all].join('\n')}`;
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'koga-tables-'));
+const folder = await newDataFolder('tables');
 const server = await startEmbedded({ dataFolder: join(folder, 'db'), packageRoot: resolve(import.meta.dirname, '..') });
 if (!server.ok) throw new Error(explain(server.refusal, server.detail ?? ''));
 try {

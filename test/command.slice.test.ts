@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newDataFolder } from './data-folder.ts';
 
 const bundle = resolve(import.meta.dirname, '../build/koga.js');
 
@@ -24,9 +24,7 @@ function koga(args: readonly string[], env: Record<string, string>): Promise<End
 describe('a start that cannot be says why in a sentence, and exits with another code than 0', () => {
   let folder = '';
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'koga-command-'));
-    // As root, PostgreSQL runs as another user, who must be able to come here.
-    await chmod(folder, 0o755);
+    folder = await newDataFolder('command');
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 

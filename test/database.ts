@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
@@ -8,6 +7,7 @@ import { connect, connectOwner, ensureDatabase, type Server } from '#db/connect.
 import { explain, startEmbedded } from '#db/embedded/index.ts';
 import { migrate } from '#db/migrate.ts';
 import { loadExample } from '../src/example.ts';
+import { newDataFolder } from './data-folder.ts';
 
 /** The world's clock: the day that the example's sources were read. */
 export const worldNow = new Date('2026-11-22T12:00:00Z');
@@ -20,7 +20,7 @@ declare module 'vitest' {
 
 /** One server for all slices, with two templates: an empty store and one with the example city. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'koga-slices-'));
+  const folder = await newDataFolder('slices');
   const packageRoot = resolve(import.meta.dirname, '..');
   const pgBin = process.env['KOGA_PG_BIN'];
   const started = await startEmbedded({ dataFolder: join(folder, 'db'), packageRoot, ...(pgBin === undefined ? {} : { pgBin }) });

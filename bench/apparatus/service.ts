@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { newDataFolder } from '../../test/data-folder.ts';
 
 export const root = resolve(import.meta.dirname, '../..');
 
@@ -18,9 +18,7 @@ const running = new Set<() => Promise<void>>();
 
 /** A folder of one's own for the time of some work. */
 export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'koga-bench-'));
-  // For root, PostgreSQL runs as another account, which must get there.
-  await chmod(folder, 0o755);
+  const folder = await newDataFolder('bench');
   try {
     return await work(folder);
   } finally {

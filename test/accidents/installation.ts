@@ -1,5 +1,5 @@
 import { readlinkSync, realpathSync } from 'node:fs';
-import { chmod, mkdtemp, realpath, rm, statfs } from 'node:fs/promises';
+import { rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -8,6 +8,7 @@ import { startEmbedded, type EmbeddedServer } from '#db/embedded/index.ts';
 import { isAlive, readPostmaster } from '#db/embedded/postmaster.ts';
 import { packageRoot, readConfig } from '../../src/config.ts';
 import { openStore, type Store } from '../../src/store.ts';
+import { newDataFolder } from '../data-folder.ts';
 
 const database = 'koga';
 const migrated = 'koga_migrated';
@@ -27,9 +28,7 @@ export type Installation = {
 };
 
 export async function newInstallation(): Promise<Installation> {
-  const dataFolder = await realpath(await mkdtemp(join(await quickFolder(), 'koga-accidents-')));
-  // Root's temporary folders are closed to others; the server's account has to pass this one.
-  await chmod(dataFolder, 0o755);
+  const dataFolder = await newDataFolder('accidents', await quickFolder());
   const config = readConfig({ ...process.env, DATABASE_URL: '', KOGA_DATA: dataFolder });
   if (!config.ok) throw new Error(config.detail);
 

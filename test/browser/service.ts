@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { TestProject } from 'vitest/node';
+import { newDataFolder } from '../data-folder.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -20,7 +20,7 @@ export type Service = { origin: string; dataFolder: string; stop: () => Promise<
 /** The built service with an example city, started as a user starts it, on a free port and in a folder of its own. Passkeys need a host with a name. */
 export async function startService(hostName: '127.0.0.1' | 'localhost' = '127.0.0.1', example: 'krakow' | 'nadrzecze' = 'krakow'): Promise<Service> {
   const root = resolve(import.meta.dirname, '../..');
-  const folder = await mkdtemp(join(tmpdir(), 'koga-journeys-'));
+  const folder = await newDataFolder('journeys');
   const port = await freePort();
   const child = spawn(process.execPath, [join(root, 'build/koga.js'), 'start', '--example', example], {
     env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', KOGA_DATA: folder, KOGA_BASE_URL: `http://${hostName}:${port}`, DATABASE_URL: '' },
