@@ -29,6 +29,15 @@ function calendarIn(timeZone: string): Intl.DateTimeFormat {
 
 /** The day it is at an instant in a time zone (IANA name, `Europe/Warsaw`). */
 export function dayAt(instant: Date, timeZone: string): Day {
+  // Every request asks for the day it is; no zone changes its day within a second.
+  const second = Math.floor(instant.getTime() / 1000);
+  if (latest?.second !== second || latest.timeZone !== timeZone) latest = { second, timeZone, day: dayFromParts(instant, timeZone) };
+  return latest.day;
+}
+
+let latest: { second: number; timeZone: string; day: Day } | undefined;
+
+function dayFromParts(instant: Date, timeZone: string): Day {
   // Put together from parts: the order in which a locale writes them differs between releases of ICU.
   const parts = calendarIn(timeZone).formatToParts(instant);
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((one) => one.type === type)?.value ?? '';

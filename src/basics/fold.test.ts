@@ -46,6 +46,16 @@ describe('text as search sees it', () => {
     expect(fold('Ⅻ Kraków')).toBe('xii krakow');
   });
 
+  it('is the same whether a text is read sign by sign or as a whole, as beside Greek letters it must be', () => {
+    const latin = fc.string({ unit: fc.constantFrom(...'aZł Łśźćńóéüßæøđ–„”…½™ﬁ'.split(''), '\u0301', '\u00a0', '\u0328', 'İ', 'ı', 'Σ', '한') });
+    fc.assert(
+      fc.property(fc.oneof(anything, latin), (text) => {
+        expect(fold(`${text} σ`)).toBe(`${fold(text)} σ`.trim());
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('does not change when it is done again', () => {
     fc.assert(
       fc.property(anything, (text) => {

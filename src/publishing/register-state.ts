@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { cityShape, type City } from '#basics/city.ts';
 import type { Reader } from '#db/handles.ts';
+import { prepared } from '#db/prepared.ts';
 
 /** What nearly every answer depends on: the register's version, a mark that changes with every publication, and the city; undefined before `koga init` or an example. */
 type RegisterState = { version: number; mark: string; city: City | undefined };
@@ -20,7 +21,7 @@ export function registerState(reader: Reader): Promise<RegisterState> {
 export const registerMark = async (reader: Reader): Promise<string> => (await registerState(reader)).mark;
 
 async function readState(reader: Reader): Promise<RegisterState> {
-  const { rows } = await sql<{ version: number; mark: string; city: string | null; writes: boolean }>`
+  const { rows } = await sql<{ version: number; mark: string; city: string | null; writes: boolean }>`${prepared}
     select version, version::text || ' ' || changed_at::text as mark, (select value::text from settings where name = 'city') as city,
       pg_current_xact_id_if_assigned() is not null as writes
     from register_version`.execute(reader);

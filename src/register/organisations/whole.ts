@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Day } from '#basics/day.ts';
 import type { Reader } from '#db/handles.ts';
+import { prepared } from '#db/prepared.ts';
 import { labelAsJson, labelFromJson, type LabelFacts, type LabelJson } from '#publishing/history.ts';
 import { asActivity, type Activity } from '../activities/store.ts';
 import type { Act } from '../acts/act.ts';
@@ -55,7 +56,7 @@ type Row = Kept<Organisation> & {
 
 /** Everything that the register holds of one organisation, asked for at once: each question by itself costs more than what it brings. */
 export async function wholeOrganisation(reader: Reader, slug: string, on: Day): Promise<WholeOrganisation | undefined> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`${prepared}
     select its.id, record.slug, its.network_id, its.body,
       coalesce((
         select json_agg(json_build_object('id', memberships.id, 'slug', records.slug, 'body', memberships.body, 'spans', coalesce((

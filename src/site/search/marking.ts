@@ -38,12 +38,13 @@ export function snippetOf(text: string, sought: readonly string[]): Snippet | un
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  const held = lines.map((line) => sought.filter((word) => isHeld(line, word)).length);
+  const held = lines.map((line) => {
+    const folded = ` ${fold(line)}`;
+    return sought.filter((word) => folded.includes(` ${word}`)).length;
+  });
   const line = lines[held.indexOf(Math.max(...held))];
   return line === undefined ? undefined : shortened(line, sought);
 }
-
-const isHeld = (line: string, word: string): boolean => ` ${fold(line)}`.includes(` ${word}`);
 
 function shortened(line: string, sought: readonly string[]): Snippet {
   if (line.length <= longestSnippet) return { text: line, before: false, after: false };

@@ -1,0 +1,48 @@
+import { sql, type PostgresCursor, type PostgresPool, type PostgresPoolClient, type PostgresQueryResult, type RawBuilder } from 'kysely';
+import type pg from 'pg';
+
+const mark = '/* prepared */';
+
+/**
+ * Begins a statement that PostgreSQL is to plan once for a session and not with every asking: one that takes longer to plan than to answer, and whose text
+ * is always the same. Every session keeps its plan, some hundred kilobytes, so there are to be few.
+ */
+export const prepared: RawBuilder<unknown> = sql.raw(mark);
+
+/** More than there are to be; statements beyond are planned as all others. */
+const mostNames = 40;
+
+/** The same pool, whose clients name marked statements for PostgreSQL to find them again. */
+export function preparing(pool: pg.Pool): PostgresPool {
+  const names = new Map<string, string>();
+  const nameOf = (text: string): string | undefined => {
+    if (!text.startsWith(mark)) return undefined;
+    const known = names.get(text);
+    if (known !== undefined || names.size >= mostNames) return known;
+    const name = `koga_${names.size + 1}`;
+    names.set(text, name);
+    return name;
+  };
+  const naming = (client: pg.PoolClient): PostgresPoolClient => {
+    function query<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>;
+    function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
+    function query<R>(asked: string | PostgresCursor<R>, values: readonly unknown[] = []): Promise<PostgresQueryResult<R>> | PostgresCursor<R> {
+      if (typeof asked !== 'string') throw new TypeError('nothing here reads by a cursor');
+      const name = nameOf(asked);
+      return client.query({ ...(name === undefined ? {} : { name }), text: asked, values: [...values] }) as Promise<pg.QueryResult> as Promise<PostgresQueryResult<R>>;
+    }
+    return { query, release: (destroy) => client.release(destroy) };
+  };
+  // Kysely knows a client that it is lent again by being the same object.
+  const known = new WeakMap<pg.PoolClient, PostgresPoolClient>();
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    async connect() {
+      const client = await pool.connect();
+      const named = known.get(client) ?? naming(client);
+      known.set(client, named);
+      return named;
+    },
+  };
+}
