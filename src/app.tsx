@@ -22,6 +22,7 @@ import type { Asked, MountedPage, Shown } from '#site/page.ts';
 import { documentOf, sectionMenus, textsFor as siteTexts } from '#site/shell.tsx';
 import { statementDates } from '#site/statements/dates.ts';
 import type { Reader as FrontReader } from '#web/front.ts';
+import { answerOfBytes } from '#web/page.ts';
 import { pages, type PageName } from '#web/paths.ts';
 import { problemJson } from '#web/problems.tsx';
 import { themeCss, themePath } from '#ui/theme.ts';
@@ -175,13 +176,10 @@ async function answer(options: AppOptions, page: MountedPage, lang: Lang, reques
     }
     const menus = await sectionMenus(reader, { lang, today, city, path: url.pathname });
     const html = await documentOf(shown, { lang, city, baseUrl: options.baseUrl, today, alternates, section: page.section, menus, paging });
-    // As bytes: of a text, Response would first make sure that it is well-formed, letter by letter.
-    return new Response(Buffer.from(html), {
-      headers: {
-        ...(shown.notKept === true ? {} : headers),
-        'content-type': 'text/html; charset=utf-8',
-        link: linkHeader(options.baseUrl, { shown, alternates, lang, paging, formats: [...(found.json ? ['json' as const] : []), ...(found.csv ? ['csv' as const] : [])] }),
-      },
+    return answerOfBytes(Buffer.from(html), {
+      ...(shown.notKept === true ? {} : headers),
+      'content-type': 'text/html; charset=utf-8',
+      link: linkHeader(options.baseUrl, { shown, alternates, lang, paging, formats: [...(found.json ? ['json' as const] : []), ...(found.csv ? ['csv' as const] : [])] }),
     });
   });
 }

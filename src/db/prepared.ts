@@ -29,7 +29,8 @@ export function preparing(pool: pg.Pool): PostgresPool {
     function query<R>(asked: string | PostgresCursor<R>, values: readonly unknown[] = []): Promise<PostgresQueryResult<R>> | PostgresCursor<R> {
       if (typeof asked !== 'string') throw new TypeError('nothing here reads by a cursor');
       const name = nameOf(asked);
-      return client.query({ ...(name === undefined ? {} : { name }), text: asked, values: [...values] }) as Promise<pg.QueryResult> as Promise<PostgresQueryResult<R>>;
+      const answered = name === undefined ? client.query(asked, [...values]) : client.query({ name, text: asked, values: [...values] });
+      return answered as Promise<pg.QueryResult> as Promise<PostgresQueryResult<R>>;
     }
     return { query, release: (destroy) => client.release(destroy) };
   };

@@ -29,6 +29,15 @@ export function isPage({ status, headers }: Response): boolean {
   return status === 200 && headers.get('x-koga-cache') === 'page' && headers.getSetCookie().length === 0 && (vary === null || /^accept-encoding$/i.test(vary));
 }
 
+const atHand = new WeakMap<Response, Buffer>();
+
+/** An answer like any other, whose bytes need not be read out of it again to be kept. */
+export function answerOfBytes(bytes: Buffer<ArrayBuffer>, headers: Record<string, string>): Response {
+  const answer = new Response(bytes, { headers });
+  atHand.set(answer, bytes);
+  return answer;
+}
+
 /** What a page is made under: the version in force, the headers of every answer, and what its first reader takes. */
 export type Making = { version: string; security: ReadonlyMap<string, string>; accepts: string | undefined; grew: (page: Page) => void };
 
@@ -37,7 +46,7 @@ export async function pageOf(answer: Response, { version, security, accepts, gre
   const headers = withSecurity(security, answer.headers);
   for (const name of ['content-length', 'etag', 'last-modified']) headers.delete(name);
   headers.set('vary', 'Accept-Encoding').set('cache-control', revalidated);
-  const page = packed(Buffer.from(await answer.arrayBuffer()), { headers, quality: pageQuality, until: endOf(answer, version), grew });
+  const page = packed(atHand.get(answer) ?? Buffer.from(await answer.arrayBuffer()), { headers, quality: pageQuality, until: endOf(answer, version), grew });
   const encoding = chooseEncoding(accepts, page.offered);
   // Before it is kept, so that it is kept small from the first.
   if (encoding !== null) await page.make(encoding);

@@ -67,11 +67,11 @@ async function allOffers(reader: Reader): Promise<readonly ListedOffer[]> {
 export async function listOffers(reader: Reader, filter: OfferFilter = {}): Promise<ListedOffer[]> {
   const { type, theme, audience, organisation, intermediary } = filter;
   const matching = (await allOffers(reader)).filter(
-    ({ body, offeredBy }) =>
+    ({ body, offeredBy: offerer }) =>
       (type === undefined || body.type === type) &&
       (theme === undefined || body.themes.includes(theme)) &&
       (audience === undefined || body.audiences.includes(audience)) &&
-      (organisation === undefined || offeredBy?.slug === organisation) &&
+      (organisation === undefined || offerer?.slug === organisation) &&
       (intermediary === undefined || body.intermediary.needed === intermediary),
   );
   const words = fold(filter.q ?? '')
