@@ -14,11 +14,11 @@ describe('a marked statement', () => {
       for (let times = 0; times < 7; times += 1) given.push((await twice.execute(reader)).rows[0]?.twice);
       await sql`select 21 * 2 as twice`.execute(reader);
       const { rows } = await sql<{ statement: string; times: number }>`
-        select statement, (generic_plans + custom_plans)::int as times from pg_prepared_statements where statement like '%twice%'`.execute(reader);
+        select statement, (generic_plans + custom_plans)::int as times from pg_prepared_statements`.execute(reader);
       return [given, rows] as const;
     });
     expect(answers).toEqual(Array.from({ length: 7 }, () => 42));
-    expect(kept).toEqual([{ statement: expect.stringContaining('select $1::int * 2 as twice'), times: 7 }]);
+    expect(kept).toEqual([{ statement: '/* prepared */ select $1::int * 2 as twice', times: 7 }]);
   });
 
   it('answers with what it is given, and tells a fault as any other does', async () => {
