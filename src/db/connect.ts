@@ -37,10 +37,10 @@ function poolFor(server: Server, role: 'owner' | 'app', max: number, schema?: st
 export const connectOwner = (server: Server): Kysely<unknown> => new Kysely({ dialect: new PostgresDialect({ pool: poolFor(server, 'owner', 1) }) });
 
 /**
- * The handle that the service works with, as the role that owns nothing. Four sessions keep two processors busy; each holds some megabytes of PostgreSQL's
- * memory, and more of them answer no more pages.
+ * The handle that the service works with, as the role that owns nothing. Three sessions keep two processors busy, and leave two for readers while a job
+ * writes; each holds ten megabytes of memory, and a fourth answers no more pages.
  */
-export function connect(server: Server, max = 4): Db {
+export function connect(server: Server, max = 3): Db {
   const kysely = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool: server.kind === 'socket' ? preparing(poolFor(server, 'app', max)) : poolFor(server, 'app', max) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
