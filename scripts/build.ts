@@ -73,9 +73,16 @@ async function bundleServer(folder: string): Promise<void> {
 
 /**
  * A single sign beyond Latin-1 makes Node hold the whole text of a program in two bytes a sign, some megabytes more. The bundler has escaped all but those in
- * patterns, where the escape means the same. Columns of the map move by it on those few lines.
+ * patterns and in the raw texts of which patterns are made, where the escape means the same; it would not where the sign stood behind a backslash.
+ * Columns of the map move by it on those few lines.
+ *
+ * @throws Error where a sign stands behind a backslash
  */
-const inAscii = (program: string): string => program.replace(/[^\0-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+function inAscii(program: string): string {
+  const escapedSign = /\\[^\0-\x7f]/.exec(program)?.[0];
+  if (escapedSign !== undefined) throw new Error(`a pattern escapes ${escapedSign}, which needs no backslash`);
+  return program.replace(/[^\0-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
 
 async function buildAssets(folder: string): Promise<void> {
   const path = join(root, 'src/ui/assets/build.ts');

@@ -176,6 +176,7 @@ async function answer(options: AppOptions, page: MountedPage, lang: Lang, reques
     }
     const menus = await sectionMenus(reader, { lang, today, city, path: url.pathname });
     const html = await documentOf(shown, { lang, city, baseUrl: options.baseUrl, today, alternates, section: page.section, menus, paging });
+    // As bytes: of a text, Response would first make sure that it is well-formed, letter by letter.
     return answerOfBytes(Buffer.from(html), {
       ...(shown.notKept === true ? {} : headers),
       'content-type': 'text/html; charset=utf-8',

@@ -13,7 +13,8 @@ const compressible = /^(text\/|image\/svg|font\/(ttf|otf)|application\/([a-z.-]+
 export const encodingsFor = (type: string): readonly Encoding[] => (compressible.test(type) ? encodings : ['identity']);
 
 /**
- * Up to here compressing waits for nobody: a page of 40 kB takes a third of a millisecond, handing it to another thread costs more than that, and each of several at a time would hold an encoder's memory.
+ * Up to here compressing waits for nobody: a page of 40 kB takes a third of a millisecond, which is less than handing it to another thread, and each of
+ * several at a time would hold an encoder's memory.
  */
 const atOnceBytes = 262_144;
 
@@ -21,8 +22,8 @@ const atOnceBytes = 262_144;
 const smallWindow = 16;
 
 /**
- * Quality 3 for pages: 5 makes them a tenth smaller, which saves no round trip, and takes two and a half times as long, as much as all questions to the
- * database. Files that are packed once for the life of the process may take more.
+ * Quality 3 for pages: with 5 they are a tenth smaller, one packet of some seven, and take two and a half times as long. Files that are packed once for the
+ * life of the process may take more.
  */
 export const pageQuality = 3;
 export const fileQuality = 9;
