@@ -29,8 +29,7 @@ export async function serve(db: Db, config: Config, log: (line: string) => void,
   useAssets(join(folder, 'assets'));
   const build = (await readFile(join(folder, 'build-id.txt'), 'utf8')).trim();
   const versionKey = (version: number, day: Day): string => `${version}.${day}.${build}`;
-  const versionNow = remembered(versionKey);
-  const watch = await watchVersion(db);
+  const watch = await watchVersion(db, versionKey);
   const forgetting = setInterval(
     () =>
       void Promise.all([forgetSenders(db, new Date()), forgetOldApplications(db, new Date()), accounts === undefined ? null : forgetTries(accounts)]).catch((error: unknown) =>
@@ -38,7 +37,6 @@ export async function serve(db: Db, config: Config, log: (line: string) => void,
       ),
     forgetEveryMs,
   );
-  const today = dayByTheSecond(() => watch.timeZone());
   const secret = accounts?.secret ?? (await installationSecret(config));
   const app = createApp({
     db,
@@ -58,7 +56,7 @@ export async function serve(db: Db, config: Config, log: (line: string) => void,
       if (request.method !== 'GET') await watch.look();
       return response;
     },
-    version: () => versionNow(watch.version(), today()),
+    version: watch.versionKey,
     assets: await readAssets(join(folder, 'assets')),
     allow: methodsOf,
     baseUrl: config.baseUrl,
@@ -99,30 +97,16 @@ const takesPapers = /^\/(?:pl\/instytucja\/zgloszenia\/[^/]+|en\/institution\/ap
 /** Hashes of senders' addresses serve the limits only and are gone within a day and this time. */
 const forgetEveryMs = 3_600_000;
 
-/** The same string as long as it says the same: it is asked for with every request. */
-function remembered(keyOf: (version: number, day: Day) => string): (version: number, day: Day) => string {
-  let known: { version: number; day: Day; key: string } | null = null;
-  return (version, day) => {
-    if (known?.version !== version || known.day !== day) known = { version, day, key: keyOf(version, day) };
-    return known.key;
-  };
-}
-
-/** The day is asked for with every request and changes on a full second. */
-function dayByTheSecond(timeZone: () => string): () => Day {
-  let known: { second: number; zone: string; day: Day } | null = null;
-  return () => {
-    const [second, zone] = [Math.floor(Date.now() / 1000), timeZone()];
-    if (known?.second !== second || known.zone !== zone) known = { second, zone, day: dayAt(new Date(second * 1000), zone) };
-    return known.day;
-  };
-}
-
-/** Another process may publish: its new register version is seen within this time. */
+/** Another process may publish, and days end: both are seen within this time. */
 const pollMs = 500;
 
-async function watchVersion(db: Db) {
+async function watchVersion(db: Db, keyOf: (version: number, day: Day) => string) {
   let seen = { version: 0, timeZone: 'UTC', look: 0 };
+  // Made here and not where it is asked for, which is with every request.
+  let key = '';
+  const keep = () => {
+    key = keyOf(seen.version, dayAt(new Date(), seen.timeZone));
+  };
   let answers = true;
   let looks = 0;
   const look = async (): Promise<void> => {
@@ -137,17 +121,19 @@ async function watchVersion(db: Db) {
       // Kept pages are still served; readiness says that the database is away.
       answers = false;
     }
+    keep();
   };
   await look();
   let looking = false;
   const timer = setInterval(() => {
+    keep();
     if (looking) return;
     looking = true;
     void look().finally(() => {
       looking = false;
     });
   }, pollMs);
-  return { look, version: () => seen.version, timeZone: () => seen.timeZone, answers: () => answers, stop: () => clearInterval(timer) };
+  return { look, versionKey: () => key, answers: () => answers, stop: () => clearInterval(timer) };
 }
 
 const types: Record<string, string> = {

@@ -68,7 +68,7 @@ export function createFront(options: FrontOptions): Server {
     const page = cache.get(keyOf(plea.host, incoming.url ?? ''));
     if (page === undefined) return false;
     const encoding = chooseEncoding(plea.accepts, page.offered);
-    const ready = encoding === null ? undefined : page.ready(encoding);
+    const ready = encoding === null ? undefined : page.ready[encoding];
     if (ready === undefined) return false;
     counters.kept += 1;
     sendReady(outgoing, ready, plea.has, isHead);

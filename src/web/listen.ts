@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { done, refused, type Outcome } from '#basics/outcome.ts';
 
@@ -13,22 +13,16 @@ const refusals: Record<string, ListenRefusal> = {
   EAI_AGAIN: 'hostUnavailable',
 };
 
-/**
- * Connections that have not asked for anything yet. Browsers open them in advance, Node does not count them as idle, and
- * without this list every stop would wait for them.
- */
-const unused = new WeakMap<Server, Set<Socket>>();
+/** All open connections of a server, for `close` to tell those that have not asked for anything yet. */
+const connections = new WeakMap<Server, Set<Socket>>();
 
-function watchUnused(server: Server): void {
-  const sockets = new Set<Socket>();
-  unused.set(server, sockets);
-  const used = ({ socket }: IncomingMessage) => sockets.delete(socket);
+function watchConnections(server: Server): void {
+  const open = new Set<Socket>();
+  connections.set(server, open);
   server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
   });
-  server.on('request', used);
-  server.on('checkContinue', used);
 }
 
 /** Begins to listen; port 0 takes a free one, and the answer says which. */
@@ -42,7 +36,7 @@ export function listen(server: Server, port: number, host: string): Promise<Outc
     };
     const began = () => {
       server.removeListener('error', failed);
-      watchUnused(server);
+      watchConnections(server);
       const address = server.address();
       resolve(done({ port: address !== null && typeof address === 'object' ? address.port : port }));
     };
@@ -59,7 +53,8 @@ export function close(server: Server, graceMs = 5_000): Promise<void> {
     // Connections that fall idle later would otherwise stay for the whole keep-alive time.
     const sweep = setInterval(() => {
       server.closeIdleConnections();
-      for (const socket of unused.get(server) ?? []) socket.destroy();
+      // Browsers open connections in advance. Node does not count those as idle, and every stop would wait for them.
+      for (const socket of connections.get(server) ?? []) if (socket.bytesRead === 0) socket.destroy();
     }, 50);
     const cut = setTimeout(() => server.closeAllConnections(), graceMs);
     server.close(() => {

@@ -11,7 +11,7 @@ export type Ready = { tag: string; whole: string[]; unchanged: string[]; bytes: 
 /** A page or file. It holds its bytes in the encodings that were asked for so far, and in no other. */
 export type Page = {
   offered: readonly Encoding[];
-  ready(encoding: Encoding): Ready | undefined;
+  ready: Readonly<Partial<Record<Encoding, Ready>>>;
   /** Makes what is not ready yet, once for all who wait. */
   make(encoding: Encoding): Promise<Ready>;
   until: number;
@@ -71,7 +71,7 @@ function packed(plain: Buffer, { headers, quality, until, grew }: Packing): Page
   const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 22);
   const lines = [...headers].flat();
   const offered = encodingsFor(headers.get('content-type') ?? '');
-  const ready = new Map<Encoding, Ready>();
+  const ready: Partial<Record<Encoding, Ready>> = {};
   const making = new Map<Encoding, Promise<Ready>>();
   // The plain bytes stay until there are others to make them from.
   let source: { bytes: Buffer; encoding: Encoding } = { bytes: plain, encoding: 'identity' };
@@ -82,7 +82,7 @@ function packed(plain: Buffer, { headers, quality, until, grew }: Packing): Page
     const tag = encoding === 'identity' ? `"${hash}"` : `"${hash}-${encoding}"`;
     const encoded = encoding === 'identity' ? [] : ['content-encoding', encoding];
     const made = { tag, bytes, whole: [...lines, ...encoded, 'etag', tag, 'content-length', String(bytes.length)], unchanged: [...lines, 'etag', tag] };
-    ready.set(encoding, made);
+    ready[encoding] = made;
     source = { bytes, encoding };
     grew?.(page);
     return made;
@@ -91,15 +91,15 @@ function packed(plain: Buffer, { headers, quality, until, grew }: Packing): Page
   const page: Page = {
     offered,
     until,
-    ready: (encoding) => ready.get(encoding),
+    ready,
     make(encoding) {
-      const begun = ready.get(encoding) ?? making.get(encoding);
+      const begun = ready[encoding] ?? making.get(encoding);
       if (begun !== undefined) return Promise.resolve(begun);
       const promised = make(encoding).finally(() => making.delete(encoding));
       making.set(encoding, promised);
       return promised;
     },
-    weight: () => (ready.size === 0 ? source.bytes.length : [...ready.values()].reduce((sum, { bytes }) => sum + bytes.length, 0)),
+    weight: () => Object.values(ready).reduce((sum, { bytes }) => sum + bytes.length, 0) || source.bytes.length,
   };
   return page;
 }
