@@ -22,9 +22,9 @@ import type { Asked, MountedPage, Shown } from '#site/page.ts';
 import { documentOf, sectionMenus, textsFor as siteTexts } from '#site/shell.tsx';
 import { statementDates } from '#site/statements/dates.ts';
 import type { Reader as FrontReader } from '#web/front.ts';
-import { answerOfBytes } from '#web/page.ts';
 import { pages, type PageName } from '#web/paths.ts';
 import { problemJson } from '#web/problems.tsx';
+import { TextAnswer } from '#web/text-answer.ts';
 import { themeCss, themePath } from '#ui/theme.ts';
 import { institutionRoutes } from './institution/index.ts';
 import { institutionApp, methodsAmong } from './institution/mount.tsx';
@@ -153,31 +153,31 @@ async function answer(options: AppOptions, page: MountedPage, lang: Lang, reques
     const notice = city.demonstration?.[lang] ?? null;
     const ofFile = { alternates, lang, paging, asked: alternatesOf(page.name, given, url.search.slice(1))[lang] };
     if (format === 'json' && found.json)
-      return new Response(JSON.stringify({ notice, ...found.json() }), {
-        headers: { ...headers, ...open, 'content-type': 'application/json; charset=utf-8', link: linkHeaderOfFile(options.baseUrl, format, ofFile) },
+      return new TextAnswer(JSON.stringify({ notice, ...found.json() }), {
+        ...headers,
+        ...open,
+        'content-type': 'application/json; charset=utf-8',
+        link: linkHeaderOfFile(options.baseUrl, format, ofFile),
       });
     if (format === 'csv' && found.csv) {
       const table = found.csv();
       const disposition = `attachment; filename="${table.name}.csv"`;
-      return new Response(csvText(table, notice), {
-        headers: {
-          ...headers,
-          ...open,
-          'content-type': 'text/csv; charset=utf-8; header=present',
-          'content-disposition': disposition,
-          link: linkHeaderOfFile(options.baseUrl, format, ofFile),
-        },
+      return new TextAnswer(csvText(table, notice), {
+        ...headers,
+        ...open,
+        'content-type': 'text/csv; charset=utf-8; header=present',
+        'content-disposition': disposition,
+        link: linkHeaderOfFile(options.baseUrl, format, ofFile),
       });
     }
     if (format === 'csv-metadata.json' && found.csv) {
       const address = options.baseUrl + withFormat(ofFile.asked, 'csv');
       const metadata = csvwOf(found.csv(), { title: shown.title, lang, address, notice, label: shown.label?.facts });
-      return new Response(JSON.stringify(metadata), { headers: { ...headers, ...open, 'content-type': 'application/csvm+json' } });
+      return new TextAnswer(JSON.stringify(metadata), { ...headers, ...open, 'content-type': 'application/csvm+json' });
     }
     const menus = await sectionMenus(reader, { lang, today, city, path: url.pathname });
     const html = await documentOf(shown, { lang, city, baseUrl: options.baseUrl, today, alternates, section: page.section, menus, paging });
-    // As bytes: of a text, Response would first make sure that it is well-formed, letter by letter.
-    return answerOfBytes(Buffer.from(html), {
+    return new TextAnswer(html, {
       ...(shown.notKept === true ? {} : headers),
       'content-type': 'text/html; charset=utf-8',
       link: linkHeader(options.baseUrl, { shown, alternates, lang, paging, formats: [...(found.json ? ['json' as const] : []), ...(found.csv ? ['csv' as const] : [])] }),

@@ -29,13 +29,18 @@ function calendarIn(timeZone: string): Intl.DateTimeFormat {
 
 /** The day it is at an instant in a time zone (IANA name, `Europe/Warsaw`). */
 export function dayAt(instant: Date, timeZone: string): Day {
-  // Every request asks for the day it is; no zone changes its day within a second.
-  const second = Math.floor(instant.getTime() / 1000);
-  if (latest?.second !== second || latest.timeZone !== timeZone) latest = { second, timeZone, day: dayFromParts(instant, timeZone) };
-  return latest.day;
+  // Pages ask for the day it is and for those of a few instants in their label, again and again; no zone changes its day within a second.
+  const key = `${Math.floor(instant.getTime() / 1000)} ${timeZone}`;
+  const known = days.get(key);
+  if (known !== undefined) return known;
+  const made = dayFromParts(instant, timeZone);
+  if (days.size >= mostDays) days.clear();
+  days.set(key, made);
+  return made;
 }
 
-let latest: { second: number; timeZone: string; day: Day } | undefined;
+const days = new Map<string, Day>();
+const mostDays = 500;
 
 function dayFromParts(instant: Date, timeZone: string): Day {
   // Put together from parts: the order in which a locale writes them differs between releases of ICU.

@@ -1,7 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { dbOver, type Db } from './handles.ts';
-import { preparing } from './prepared.ts';
+import { lending } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
 /** Where a PostgreSQL server is: the folder of its socket (embedded), or an address of one's own. */
@@ -42,7 +42,7 @@ export const connectOwner = (server: Server): Kysely<unknown> => new Kysely({ di
  */
 export function connect(server: Server, max = 3): Db {
   const kysely = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: server.kind === 'socket' ? preparing(poolFor(server, 'app', max)) : poolFor(server, 'app', max) }),
+    dialect: new PostgresDialect({ pool: lending(poolFor(server, 'app', max), { keepsPlans: server.kind === 'socket' }) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
   return dbOver(kysely);

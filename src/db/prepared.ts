@@ -12,25 +12,33 @@ export const prepared: RawBuilder<unknown> = sql.raw(mark);
 /** More than there are to be; statements beyond are planned as all others. */
 const mostNames = 40;
 
-/** The same pool, whose clients name marked statements for PostgreSQL to find them again. */
-export function preparing(pool: pg.Pool): PostgresPool {
+/**
+ * The same pool, whose clients name marked statements where plans are kept, for PostgreSQL to find them again.
+ *
+ * They ask pg by callback. Of a promise that pg makes itself, each answer of a session stays reachable from the one before it, so that no answer is tidied away
+ * with the young objects; a large one is a hundred kilobytes.
+ */
+export function lending(pool: pg.Pool, { keepsPlans }: { keepsPlans: boolean }): PostgresPool {
   const names = new Map<string, string>();
   const nameOf = (text: string): string | undefined => {
-    if (!text.startsWith(mark)) return undefined;
+    if (!keepsPlans || !text.startsWith(mark)) return undefined;
     const known = names.get(text);
     if (known !== undefined || names.size >= mostNames) return known;
     const name = `koga_${names.size + 1}`;
     names.set(text, name);
     return name;
   };
-  const naming = (client: pg.PoolClient): PostgresPoolClient => {
+  const lent = (client: pg.PoolClient): PostgresPoolClient => {
     function query<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>;
     function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
     function query<R>(asked: string | PostgresCursor<R>, values: readonly unknown[] = []): Promise<PostgresQueryResult<R>> | PostgresCursor<R> {
       if (typeof asked !== 'string') throw new TypeError('nothing here reads by a cursor');
       const name = nameOf(asked);
-      const answered = name === undefined ? client.query(asked, [...values]) : client.query({ name, text: asked, values: [...values] });
-      return answered as Promise<pg.QueryResult> as Promise<PostgresQueryResult<R>>;
+      const statement = name === undefined ? { text: asked, values: [...values] } : { name, text: asked, values: [...values] };
+      const answered = new Promise<pg.QueryResult>((resolve, reject) => {
+        client.query(statement, (error: Error | null, result) => (error === null ? resolve(result) : reject(error)));
+      });
+      return answered as Promise<PostgresQueryResult<R>>;
     }
     return { query, release: (destroy) => client.release(destroy) };
   };
@@ -41,9 +49,9 @@ export function preparing(pool: pg.Pool): PostgresPool {
     end: () => pool.end(),
     async connect() {
       const client = await pool.connect();
-      const named = known.get(client) ?? naming(client);
-      known.set(client, named);
-      return named;
+      const its = known.get(client) ?? lent(client);
+      known.set(client, its);
+      return its;
     },
   };
 }

@@ -1,9 +1,10 @@
-import { countAnswer } from './counters.ts';
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { compress, encodingsFor, expand, fileQuality, pageQuality } from './compress.ts';
+import { countAnswer } from './counters.ts';
 import { chooseEncoding, namesTag, type Encoding } from './negotiate.ts';
 import { withSecurity } from './respond.ts';
+import { TextAnswer } from './text-answer.ts';
 
 /** Everything of an answer in one encoding, ready to be sent any number of times; the lines are name, value, name, value. */
 export type Ready = { tag: string; whole: string[]; unchanged: string[]; bytes: Buffer };
@@ -29,15 +30,6 @@ export function isPage({ status, headers }: Response): boolean {
   return status === 200 && headers.get('x-koga-cache') === 'page' && headers.getSetCookie().length === 0 && (vary === null || /^accept-encoding$/i.test(vary));
 }
 
-const atHand = new WeakMap<Response, Buffer>();
-
-/** An answer like any other, whose bytes need not be read out of it again to be kept. */
-export function answerOfBytes(bytes: Buffer<ArrayBuffer>, headers: Record<string, string>): Response {
-  const answer = new Response(bytes, { headers });
-  atHand.set(answer, bytes);
-  return answer;
-}
-
 /** What a page is made under: the version in force, the headers of every answer, and what its first reader takes. */
 export type Making = { version: string; security: ReadonlyMap<string, string>; accepts: string | undefined; grew: (page: Page) => void };
 
@@ -46,7 +38,7 @@ export async function pageOf(answer: Response, { version, security, accepts, gre
   const headers = withSecurity(security, answer.headers);
   for (const name of ['content-length', 'etag', 'last-modified']) headers.delete(name);
   headers.set('vary', 'Accept-Encoding').set('cache-control', revalidated);
-  const page = packed(atHand.get(answer) ?? Buffer.from(await answer.arrayBuffer()), { headers, quality: pageQuality, until: endOf(answer, version), grew });
+  const page = packed(answer instanceof TextAnswer ? answer.utf8 : Buffer.from(await answer.arrayBuffer()), { headers, quality: pageQuality, until: endOf(answer, version), grew });
   const encoding = chooseEncoding(accepts, page.offered);
   // Before it is kept, so that it is kept small from the first.
   if (encoding !== null) await page.make(encoding);

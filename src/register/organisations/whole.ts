@@ -54,60 +54,63 @@ type Row = Kept<Organisation> & {
   label: LabelJson | null;
 };
 
-/** Everything that the register holds of one organisation, asked for at once: each question by itself costs more than what it brings. */
+/**
+ * Everything that the register holds of one organisation, asked for at once: each question by itself costs more than what it brings. It comes as one column,
+ * because pg describes each column of each answer anew.
+ */
 export async function wholeOrganisation(reader: Reader, slug: string, on: Day): Promise<WholeOrganisation | undefined> {
-  const { rows } = await sql<Row>`${prepared}
-    select its.id, record.slug, its.network_id, its.body,
-      coalesce((
+  const { rows } = await sql<{ whole: Row }>`${prepared}
+    select json_build_object('id', its.id, 'slug', record.slug, 'networkId', its.network_id, 'body', its.body,
+      'periods', coalesce((
         select json_agg(json_build_object('id', memberships.id, 'slug', records.slug, 'body', memberships.body, 'spans', coalesce((
           select json_agg(json_build_object('from', from_day, 'status', status) order by position) from membership_statuses where membership_id = memberships.id
         ), '[]')) order by memberships.period desc)
         from memberships join records on records.id = memberships.id where memberships.organisation_id = its.id
-      ), '[]') as periods,
-      coalesce((
+      ), '[]'),
+      'acts', coalesce((
         select json_agg(json_build_object('id', acts.id, 'slug', records.slug, 'body', acts.body) order by acts.id)
         from records join acts on acts.id = records.id
         where records.kind = 'act' and records.slug in (
           select step ->> 'act' from memberships cross join jsonb_array_elements(memberships.body -> 'steps') as step where memberships.organisation_id = its.id
         )
-      ), '[]') as acts,
-      coalesce((
+      ), '[]'),
+      'asks', coalesce((
         select json_agg(json_build_object('id', asks.id, 'slug', records.slug, 'body', asks.body, 'membership', asks.membership_id) order by asks.year desc nulls last, records.slug)
         from memberships join asks on asks.membership_id = memberships.id join records on records.id = asks.id where memberships.organisation_id = its.id
-      ), '[]') as asks,
-      coalesce((
+      ), '[]'),
+      'functions', coalesce((
         select json_agg(json_build_object('id', functions.id, 'slug', records.slug, 'body', functions.body)
           order by functions.begins desc nulls last, functions.ends desc nulls last, records.slug)
         from functions join records on records.id = functions.id where functions.organisation_id = its.id
-      ), '[]') as functions,
-      coalesce((
+      ), '[]'),
+      'activities', coalesce((
         select json_agg(json_build_object('id', activities.id, 'slug', records.slug, 'type', activities.type, 'body', activities.body)
           order by activities.begins desc nulls last, records.slug)
         from activity_organisations join activities on activities.id = activity_organisations.activity_id join records on records.id = activities.id
         where activity_organisations.organisation_id = its.id
-      ), '[]') as activities,
-      coalesce((
+      ), '[]'),
+      'effects', coalesce((
         select json_agg(json_build_object('id', effects.id, 'slug', records.slug, 'body', effects.body) order by effects.begins desc nulls last, records.slug)
         from effects join records on records.id = effects.id where effects.organisation_id = its.id
-      ), '[]') as effects,
-      coalesce((
+      ), '[]'),
+      'mandates', coalesce((
         select json_agg(json_build_object('id', mandates.id, 'slug', records.slug, 'body', mandates.body) order by mandates.begins desc nulls last, records.slug)
         from mandates join records on records.id = mandates.id where mandates.organisation_id = its.id
-      ), '[]') as mandates,
-      coalesce((
+      ), '[]'),
+      'trips', coalesce((
         select json_agg(json_build_object('id', trips.id, 'slug', records.slug, 'body', trips.body) order by trips.begins desc nulls last, records.slug)
         from trips join records on records.id = trips.id where trips.organisation_id = its.id
-      ), '[]') as trips,
-      coalesce((
+      ), '[]'),
+      'procedures', coalesce((
         select json_agg(json_build_object('id', procedures.id, 'slug', records.slug, 'body', procedures.body) order by procedures.closed, records.slug)
         from procedures join records on records.id = procedures.id where procedures.organisation_id = its.id
-      ), '[]') as procedures,
-      ${listAsJson(sql.ref('its.network_id'), on)} as list,
-      ${labelAsJson(sql.ref('its.id'))} as label
+      ), '[]'),
+      'list', ${listAsJson(sql.ref('its.network_id'), on)},
+      'label', ${labelAsJson(sql.ref('its.id'))}) as whole
     from records as record join organisations as its on its.id = record.id
     where record.kind = 'organisation' and record.slug = ${slug}`.execute(reader);
   const [row] = rows;
-  return row && assembled(row);
+  return row && assembled(row.whole);
 }
 
 function assembled({ periods, acts, asks, functions, activities, effects, mandates, trips, procedures, list, label, ...record }: Row): WholeOrganisation {
