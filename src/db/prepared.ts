@@ -34,9 +34,10 @@ export function lending(pool: pg.Pool, { keepsPlans }: { keepsPlans: boolean }):
     function query<R>(asked: string | PostgresCursor<R>, values: readonly unknown[] = []): Promise<PostgresQueryResult<R>> | PostgresCursor<R> {
       if (typeof asked !== 'string') throw new TypeError('nothing here reads by a cursor');
       const name = nameOf(asked);
-      const statement = name === undefined ? { text: asked, values: [...values] } : { name, text: asked, values: [...values] };
       const answered = new Promise<pg.QueryResult>((resolve, reject) => {
-        client.query(statement, (error: Error | null, result) => (error === null ? resolve(result) : reject(error)));
+        const take = (error: Error | null, result: pg.QueryResult) => (error === null ? resolve(result) : reject(error));
+        if (name === undefined) client.query(asked, [...values], take);
+        else client.query({ name, text: asked, values: [...values] }, take);
       });
       return answered as Promise<PostgresQueryResult<R>>;
     }

@@ -59,7 +59,23 @@ const numberAndUnit: Record<Lang, RegExp> = { pl: afterNumber('pl'), en: afterNu
 
 /** Plain text as a typesetter would leave it: no-break spaces and word joiners where a line must not break. Doing it twice changes nothing. */
 export function tidy(text: string, lang: Lang): string {
-  // Most texts of a page are short, and each pattern that cannot match is left out: a page asks hundreds of times.
+  // A page asks hundreds of times, and mostly for what pages before it have asked for.
+  const known = tidied[lang].get(text);
+  if (known !== undefined) return known;
+  const made = tidiedAnew(text, lang);
+  if (text.length > longestKept) return made;
+  if (tidied[lang].size >= mostKept) tidied[lang].clear();
+  tidied[lang].set(text, made);
+  return made;
+}
+
+// At most, a megabyte or so for each language.
+const tidied: Record<Lang, Map<string, string>> = { pl: new Map(), en: new Map() };
+const mostKept = 2_000;
+const longestKept = 300;
+
+function tidiedAnew(text: string, lang: Lang): string {
+  // Each pattern that cannot match is left out.
   const hasDigit = digit.test(text);
   if (!text.includes(' ')) return hasDigit ? text.replace(rangeDash, `–${wordJoiner}`) : text;
   const words = lang === 'pl' ? text.replace(oneLetterWord, `$1${noBreakSpace}`) : text;

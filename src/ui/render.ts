@@ -7,12 +7,12 @@ import { Fragment, isValidElement, jsx, type JSXNode } from 'hono/jsx';
  * @throws TypeError where a node holds what cannot be written as HTML
  */
 export function render(node: unknown): string {
-  const page: Writing = { html: '' };
+  const page: Writing = { pieces: [] };
   write(page, node);
-  return page.html;
+  return page.pieces.join('');
 }
 
-type Writing = { html: string };
+type Writing = { pieces: string[] };
 
 // hono/jsx makes these by functions of its own, which serve a browser; here they are elements like all others.
 const madeByFunction = new Map<unknown, string>(['title', 'script', 'style', 'link', 'meta', 'form', 'input', 'button'].map((tag) => [jsx(tag, {}).tag, tag]));
@@ -20,12 +20,12 @@ const madeByFunction = new Map<unknown, string>(['title', 'script', 'style', 'li
 const voidTags = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'keygen', 'link', 'meta', 'param', 'source', 'track', 'wbr']);
 
 function write(page: Writing, child: unknown): void {
-  if (typeof child === 'string') page.html += escaped(child);
+  if (typeof child === 'string') page.pieces.push(escaped(child));
   else if (child === null || child === undefined || typeof child === 'boolean') return;
-  else if (typeof child === 'number') page.html += String(child);
+  else if (typeof child === 'number') page.pieces.push(String(child));
   else if (Array.isArray(child)) for (const one of child) write(page, one);
   else if (isValidElement(child)) writeNode(page, child);
-  else if (isReady(child)) page.html += child.toString();
+  else if (isReady(child)) page.pieces.push(child.toString());
   else throw new TypeError('a page holds something that is no text, number or element');
 }
 
@@ -54,14 +54,14 @@ function writeNode(page: Writing, node: JSXNode): void {
 }
 
 function writeElement(page: Writing, tag: string, props: Readonly<Record<string, unknown>>, children: readonly unknown[]): void {
-  page.html += `<${tag}`;
-  for (const key in props) if (key !== 'children') page.html += attribute(names[key] ?? key, props[key]);
-  if (children.length === 0 && voidTags.has(tag)) page.html += '/>';
+  page.pieces.push(`<${tag}`);
+  for (const key in props) if (key !== 'children') page.pieces.push(attribute(names[key] ?? key, props[key]));
+  if (children.length === 0 && voidTags.has(tag)) page.pieces.push('/>');
   else {
-    page.html += '>';
+    page.pieces.push('>');
     if (tag === 'svg' || tag === 'head') writeWithin(page, children);
     else for (const child of children) write(page, child);
-    page.html += `</${tag}>`;
+    page.pieces.push(`</${tag}>`);
   }
 }
 

@@ -22,10 +22,10 @@ const atOnceBytes = 262_144;
 const smallWindow = 16;
 
 /**
- * Quality 3 for pages: with 5 they are a tenth smaller, one packet of some seven, and take two and a half times as long. Files that are packed once for the
+ * Quality 2 for pages: with 5 they are a tenth smaller, one packet of some seven, and take more than twice as long. Files that are packed once for the
  * life of the process may take more.
  */
-export const pageQuality = 3;
+export const pageQuality = 2;
 export const fileQuality = 9;
 
 export async function compress(plain: Buffer, encoding: Encoding, quality: number): Promise<Buffer> {

@@ -46,7 +46,7 @@ export function createFront(options: FrontOptions): Server {
   const maxBodyBytes = options.maxBodyBytes ?? (() => 1_048_576);
   const security = securityHeaders(baseUrl?.startsWith('https:') === true);
   const origin = baseUrl === null ? null : new URL(baseUrl).origin;
-  const cache = createPageCache<Page>({ maxBytes: options.maxCacheBytes ?? 8 * 1_048_576, now });
+  const cache = createPageCache<Page>({ maxBytes: options.maxCacheBytes ?? 6 * 1_048_576, now });
   const files = new Map([...options.assets].map(([path, asset]) => [path, pageOfFile(asset, security)]));
 
   /** What something kept is known by: the address, or host and address where the host is believed. */
