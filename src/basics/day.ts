@@ -31,16 +31,16 @@ function calendarIn(timeZone: string): Intl.DateTimeFormat {
 export function dayAt(instant: Date, timeZone: string): Day {
   // Pages ask for the day it is and for those of a few instants in their label, again and again; no zone changes its day within a second.
   const key = `${Math.floor(instant.getTime() / 1000)} ${timeZone}`;
-  const known = days.get(key);
+  const known = asked.get(key);
   if (known !== undefined) return known;
   const made = dayFromParts(instant, timeZone);
-  if (days.size >= mostDays) days.clear();
-  days.set(key, made);
+  if (asked.size >= mostAsked) asked.clear();
+  asked.set(key, made);
   return made;
 }
 
-const days = new Map<string, Day>();
-const mostDays = 500;
+const asked = new Map<string, Day>();
+const mostAsked = 500;
 
 function dayFromParts(instant: Date, timeZone: string): Day {
   // Put together from parts: the order in which a locale writes them differs between releases of ICU.
