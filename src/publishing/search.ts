@@ -89,26 +89,18 @@ export function documentsFound({ lang, question: { words, whole }, kind, limit, 
   if (words.length === 0) return null;
   // Each language has an index of its own, which is used only where the language is written out.
   const inLang = sql`lang = ${sql.lit(lang)}`;
+  const isExact = sql`exact @> array[${whole}]`;
+  const begun = everyWordBegun(words);
+  // How good a find is, told where it is found: to look it up again for that would take as long as all the rest.
+  const hit = (holds: RawBuilder<unknown>) => sql`(
+        select record_id, kind, title, ${isExact} as exact,
+          case when ${isExact} then 3 when title_words @@ ${everyWordWhole(words)} then 2 when title_words @@ ${begun} then 1 else 0 end as tier,
+          ts_rank(words, ${begun}, 1) as rank
+        from search_documents where ${inLang} and ${holds} limit ${mostRanked}
+      )`;
   return sql<DocumentRow>`
-    with asked as materialized (select ${everyWordBegun(words)} as begun, ${everyWordWhole(words)} as whole),
-    hits as materialized (
-      (select record_id from search_documents where ${inLang} and exact @> array[${whole}] limit ${mostRanked})
-      union
-      (select record_id from search_documents where ${inLang} and title_words @@ ${everyWordBegun(words)} limit ${mostRanked})
-      union
-      (select record_id from search_documents where ${inLang} and words @@ ${everyWordBegun(words)} limit ${mostRanked})
-    ),
-    found as (
-      select record_id, kind, title, exact @> array[${whole}] as exact,
-        case
-          when exact @> array[${whole}] then 3
-          when title_words @@ asked.whole then 2
-          when title_words @@ asked.begun then 1
-          else 0
-        end as tier,
-        ts_rank(words, asked.begun, 1) as rank
-      from asked cross join hits join search_documents using (record_id)
-      where ${inLang}
+    with found as materialized (
+      ${hit(isExact)} union ${hit(sql`title_words @@ ${begun}`)} union ${hit(sql`words @@ ${begun}`)}
     ),
     placed as (
       select *, row_number() over (partition by kind order by tier desc, rank desc, title collate pl, record_id)::int as place, count(*) over (partition by kind)::int as count
@@ -116,7 +108,7 @@ export function documentsFound({ lang, question: { words, whole }, kind, limit, 
     )
     select placed.record_id as "recordId", placed.kind, placed.title, documents.path, documents.names, documents.text,
       ${lang === 'pl' ? sql`documents.text` : sql`coalesce((select text from search_documents where record_id = placed.record_id and lang = 'pl'), '')`} as "polishText",
-      placed.exact, placed.tier >= 2 as named, placed.count, placed.place, (select count(*) from hits) >= ${mostRanked} as more
+      placed.exact, placed.tier >= 2 as named, placed.count, placed.place, (select count(*) from found) >= ${mostRanked} as more
     from placed
     join search_documents as documents on documents.record_id = placed.record_id and documents.lang = ${sql.lit(lang)}
     where placed.place = 1 or (placed.place > ${offset} and placed.place <= ${offset + limit} and ${kind === undefined ? sql`true` : sql`placed.kind = ${kind}`})
