@@ -15,7 +15,12 @@ export type Example = (typeof examples)[number];
 const loader = {
   role: { pl: 'Redakcja wersji demonstracyjnej', en: 'Editors of the demonstration' },
   publishingBody: { pl: 'Wersja demonstracyjna systemu Koga', en: 'Demonstration of the Koga system' },
-  why: { pl: 'Pierwsze wczytanie rejestru ze źródeł publicznych', en: 'First loading of the register from public sources' },
+};
+
+/** Why the first revision of each record was published. */
+const whyLoaded = {
+  krakow: { pl: 'Pierwsze wczytanie rejestru ze źródeł publicznych', en: 'First loading of the register from public sources' },
+  nadrzecze: { pl: 'Pierwsze wczytanie przykładowego rejestru', en: 'First loading of the example register' },
 };
 
 /** What a city declares beside its records: exchange rates, and the cities that it compares itself with. */
@@ -36,7 +41,7 @@ export async function loadExample(db: Db, packageRoot: string, example: Example,
     await loadInstitutions(tx, institutions);
     await loadApplications(tx, applications, given);
   };
-  return loadInto(db, kinds, { files: await recordFiles(folder), city: city.data, loader, now, settings, beside });
+  return loadInto(db, kinds, { files: await recordFiles(folder), city: city.data, loader: { ...loader, why: whyLoaded[example] }, now, settings, beside });
 }
 
 async function recordFiles(folder: string): Promise<RecordFile[]> {

@@ -46,7 +46,7 @@ export const accessibility: Same<typeof pl> = {
     demonstration: 'The demonstration has no contact address or telephone. In a city’s service the office and the person in charge of accessibility would be named here.',
     unit: (unit: string) => `The unit to ask about accessibility: ${unit}.`,
     own: 'The office has not yet given contact details for matters of accessibility.',
-    form: 'Report a problem with the form',
+    form: 'Use the form to report a problem',
     formNote: 'In the demonstration a report stays in this installation and does not reach the city’s office.',
     email: 'E-mail',
     phone: 'Telephone',

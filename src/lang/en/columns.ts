@@ -234,7 +234,7 @@ export const columns: Same<typeof pl> = {
     chosen: 'Of these, chosen',
     passed_on: 'Of these, passed on to the organiser',
     won: 'Of these, won',
-    used_directly: 'Reports of use without the city between',
+    used_directly: 'Reports of use without going through the city',
     notices: 'How many times an offer was told of to somebody in a mail',
   },
   places: {

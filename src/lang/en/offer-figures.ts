@@ -23,7 +23,7 @@ export const offerFigures: Same<typeof pl> = {
     institutionsNote: 'without those that erased their data',
     reached: 'Notices of new offers',
     reachedNote: 'so many times an offer reached somebody in a mail; we do not record whom',
-    direct: 'Reports of use without the city between',
+    direct: 'Reports of use without going through the city',
     directCounts: (used: number, checked: number) => `${numberInWords(used, 'en')}, of which checked by the office: ${numberInWords(checked, 'en')}`,
   },
   byKind: {
@@ -85,7 +85,7 @@ export const offerFigures: Same<typeof pl> = {
     types: (year: number) => `Offers for ${year} by type`,
     allYears: 'Applications by kind of institution, all years',
     direct: (used: number, checked: number) =>
-      `Institutions sent ${numberInWords(used, 'en')} ${used === 1 ? 'report' : 'reports'} of offers that they used without the city between, of which checked by the office: ${numberInWords(checked, 'en')}.`,
+      `Institutions sent ${numberInWords(used, 'en')} ${used === 1 ? 'report' : 'reports'} of offers that they used without going through the city, of which checked by the office: ${numberInWords(checked, 'en')}.`,
     notices: (mails) => `Notices by mail so far: ${numberInWords(mails, 'en')}. So many times an offer reached somebody in a mail; whom, the service does not record.`,
   },
 };

@@ -4,7 +4,7 @@ import type { offerUses as pl } from '../pl/offer-uses.ts';
 export const offerUses: Same<typeof pl> = {
   title: 'How did it go?',
   titleOf: (offer: string) => `How did it go? ${offer}`,
-  lead: 'If your institution used this offer without the city between, tell what came of it. The city office checks the report and may show it as a documented effect.',
+  lead: 'If your institution used this offer without going through the city, tell what came of it. The city office checks the report and may show it as a documented effect.',
   crumb: 'How did it go?',
   link: 'Have you used it? Tell how it went',
   form: {

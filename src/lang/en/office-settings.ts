@@ -148,7 +148,7 @@ export const officeSettings: Same<typeof pl> = {
       },
       {
         name: 'Reports of offers that were used',
-        purpose: 'To check what came of offers that institutions used without the city between.',
+        purpose: 'To check what came of offers that institutions used without going through the city.',
         basis: 'Consent (Article 6(1)(a) GDPR): name and address are optional.',
         whose: 'People who send a report.',
         what: 'Kind and name of the institution, e-mail address, description, year and outcome; for a day at most a hash of the network address.',

@@ -4,7 +4,7 @@ import type { cookies as plCookies, privacy as pl } from '../pl/privacy.ts';
 
 export const privacy: Same<typeof pl> = {
   title: 'Privacy',
-  lead: 'Reading this service needs no account and no consent. It does not track readers and does not count visits.',
+  lead: 'Reading this service needs no account and no consent. The service does not track readers and does not count visits.',
   description: 'What the service knows about its readers, what it stores and what it does not do.',
   sections: [
     {
@@ -12,7 +12,7 @@ export const privacy: Same<typeof pl> = {
       heading: 'What does the service know of a reader?',
       text: [
         'The server learns the IP address and the page asked for, as it could not answer otherwise. It does not store who read what. There is no log of visits and there are no statistics.',
-        'Everything on a page comes from the same server: letters, drawings, scripts. The browser contacts no other company until somebody opens a link to a source.',
+        'Everything on a page comes from the same server: fonts, images, scripts. The browser contacts no other company until somebody opens a link to a source.',
         'A network proxy may stand before the service and keep a log of its own. Whoever runs the server answers for it.',
       ],
     },
@@ -92,7 +92,7 @@ export const privacy: Same<typeof pl> = {
 
 export const cookies: Same<typeof plCookies> = {
   title: 'Cookies',
-  lead: 'The public pages set no cookies, so they do not ask for consent to them. Only people who sign in to the office or to the institutions’ area get cookies, those that signing in needs.',
+  lead: 'The public pages set no cookies, so they do not ask for consent to them. Only people who sign in to the office or to the institutions’ area get the cookies that signing in needs.',
   description: 'What the service leaves in the browser, what for and for how long.',
   kept: {
     id: 'what-stays',

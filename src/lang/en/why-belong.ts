@@ -62,7 +62,7 @@ export const whyBelong: Same<typeof pl> = {
   figure: {
     marks: 'One mark is one record, set at its first year.',
     found: (withEffect, all) => `Effects that count are found in ${withEffect} of ${all} areas.`,
-    most: (area, n) => `Most of them, ${n}, are under “${area}”.`,
+    most: (area, n) => `The largest share, ${n}, is under “${area}”.`,
     measurable: 'measurable',
     immaterial: 'immaterial',
     expected: 'expected',

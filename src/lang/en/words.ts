@@ -257,7 +257,7 @@ export const words: Same<typeof pl> = {
     'not-compulsory': 'spending that is not compulsory',
     'not-yearly': 'paid once, not every year',
   },
-  every: { year: 'a year', once: 'once' },
+  every: { year: 'every year', once: 'once' },
   offerType: { call: 'call', award: 'award', event: 'event', programme: 'programme', training: 'training', exchange: 'exchange', project: 'project' },
   institutionKind: {
     school: 'school',

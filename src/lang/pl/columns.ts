@@ -232,7 +232,7 @@ export const columns = {
     chosen: 'Z nich wybrane',
     passed_on: 'Z nich przekazane organizatorowi',
     won: 'Z nich wygrane',
-    used_directly: 'Relacje o skorzystaniu bez pośrednictwa miasta',
+    used_directly: 'Relacje z wykorzystania bez pośrednictwa miasta',
     notices: 'Ile razy oferta trafiła do kogoś w powiadomieniu',
   },
   places: {

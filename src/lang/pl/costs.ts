@@ -40,7 +40,7 @@ export const costs = {
   paid: (day: string) => `zapłacono: ${day}`,
   act: 'podstawa',
   hours: (hours: string) => `${hours} godz.`,
-  sum: (amount: string, known: number, of: number) => `Suma znanych kwot: ${amount}, z ${known} z ${of} organizacji.`,
+  sum: (amount: string, known: number, of: number) => `Suma znanych kwot: ${amount} (${known} z ${of} organizacji).`,
   sumOfOthers: (amount: string, n: number) =>
     `Suma znanych kwot: ${amount}, ${plural(n, 'pl', { one: '1 zapis', few: `${n} zapisy`, many: `${n} zapisów`, other: `${n} zapisów` })}.`,
   years: (years: string, unknown: boolean) => (unknown ? (years === '' ? 'Roku nie podano.' : `Lata: ${years}; roku pozostałych nie podano.`) : `Rok: ${years}.`),

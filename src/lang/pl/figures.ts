@@ -90,7 +90,7 @@ export const figures = {
       `${cities(shown)} o największej liczbie wspólnych sieci, z ${numberInWords(all, 'pl')} znalezionych. Przy równej liczbie pierwsze jest bliższe.`,
     all: (shown: number) => `${cities(shown)}, od największej liczby wspólnych sieci. Przy równej liczbie pierwsze jest bliższe.`,
     tied: (n: number, shared: number) =>
-      `${numberInWords(shared, 'pl')} ${plural(shared, 'pl', { one: 'wspólną sieć', few: 'wspólne sieci', many: 'wspólnych sieci', other: 'wspólnej sieci' })} ma ${numberInWords(n, 'pl')} ${plural(n, 'pl', { one: 'dalsze miasto', few: 'dalsze miasta', many: 'dalszych miast', other: 'dalszego miasta' })}, których tu nie widać.`,
+      `Po ${numberInWords(shared, 'pl')} ${plural(shared, 'pl', { one: 'wspólnej sieci', few: 'wspólne sieci', many: 'wspólnych sieci', other: 'wspólnej sieci' })} ${plural(n, 'pl', { one: 'ma', few: 'mają', many: 'ma', other: 'ma' })} jeszcze ${numberInWords(n, 'pl')} ${plural(n, 'pl', { one: 'miasto, którego', few: 'miasta, których', many: 'miast, których', other: 'miasta, których' })} tu nie widać.`,
     without: 'Żadnego z tych miast nie ma na listach:',
     nobody: 'Nie znamy jeszcze miast z tych samych sieci: rejestr nie ma list członków.',
   },
@@ -105,7 +105,7 @@ export const figures = {
         : `Kropki: ${numberInWords(shown, 'pl')} z ${ofCities(all)} z tej listy, tym większe, im więcej innych sieci dzieli z nami miasto; pozostałe leżą poza kręgiem. Środek mapy: ${city}.`,
     seat: (place: string) => `Linia prowadzi do siedziby: ${place}.`,
     seatOpen: (place: string) => `Linia przerywana prowadzi do siedziby, której źródło nie potwierdza: ${place}.`,
-    keyDots: 'inne wspólne sieci: żadnej, jedna, dwie lub więcej',
+    keyDots: 'inne wspólne sieci: brak, jedna, dwie lub więcej',
     sharing: 'Także w innych sieciach z nami (ile)',
     sharingMore: (n: number) => `i jeszcze ${cities(n)}`,
     group: (country: string, n: number) => `${country}, ${numberInWords(n, 'pl')}`,

@@ -40,7 +40,7 @@ export const history = {
 
   revisionOf: (number: number, title: string) => `Wersja ${number}: ${title}`,
   isCurrent: 'Wersja aktualna',
-  isCurrentMeans: (number: number, date: string) => `To wersja nr ${number}, opublikowana ${date}. Nie ma od niej nowszej.`,
+  isCurrentMeans: (number: number, date: string) => `To wersja nr ${number}, opublikowana ${date}. Nowszej nie ma.`,
   seePage: 'Zobacz stronę',
   seeAll: 'Zobacz wszystkie wersje',
   content: 'Co zawiera ta wersja?',

@@ -15,12 +15,12 @@ export const offerFigures = {
     intro: 'Zgłoszenie liczy się w każdym kroku, do którego doszło. Imion i nazwisk ani nazw zgłaszających tu nie ma.',
     nothing: 'Przez urząd nie wpłynęło jeszcze żadne zgłoszenie, więc nie ma czego liczyć. Niżej widać, co wiadomo o samych ofertach.',
     calls: 'Oferty z naborem w urzędzie',
-    interests: 'Wyrażone zainteresowania',
+    interests: 'Zgłoszenia zainteresowania',
     institutions: 'Instytucje, które się zgłosiły',
     institutionsNote: 'bez tych, które usunęły swoje dane',
     reached: 'Powiadomienia o nowych ofertach',
     reachedNote: 'tyle razy oferta trafiła do kogoś w wiadomości; nie zapisujemy do kogo',
-    direct: 'Relacje o skorzystaniu bez pośrednictwa miasta',
+    direct: 'Relacje z wykorzystania bez pośrednictwa miasta',
     directCounts: (used: number, checked: number) => `${numberInWords(used, 'pl')}, z tego sprawdzone przez urząd: ${numberInWords(checked, 'pl')}`,
   },
   byKind: {
@@ -67,7 +67,7 @@ export const offerFigures = {
     heading: 'O jakich pieniądzach mowa?',
     caption: 'Kwoty podane w ofertach według walut',
     known: (named: number, of: number) =>
-      `Kwotę podaje ${numberInWords(named, 'pl')} z ${numberInWords(of, 'pl')} ofert. Kwot nie sumujemy: jedne dotyczą całego naboru, inne jednej nagrody.`,
+      `Kwotę podano przy ${numberInWords(named, 'pl')} z ${numberInWords(of, 'pl')} ofert. Kwot nie sumujemy: jedne dotyczą całego naboru, inne jednej nagrody.`,
     none: 'Żadna oferta nie podaje kwoty.',
   },
   files: 'Te same liczby',

@@ -11,7 +11,7 @@ export const privacy = {
       heading: 'Co serwis wie o tym, kto czyta?',
       text: [
         'Serwer poznaje adres IP i to, o którą stronę ktoś prosi, bo inaczej nie mógłby odpowiedzieć. Tego, kto co czytał, nie zapisuje. Nie ma dziennika odwiedzin ani statystyk.',
-        'Wszystko, co widać na stronie, pochodzi z tego samego serwera: pisma, rysunki, skrypty. Przeglądarka nie łączy się z żadną inną firmą, dopóki ktoś nie otworzy odsyłacza do źródła.',
+        'Wszystko, co widać na stronie, pochodzi z tego samego serwera: kroje pisma, rysunki, skrypty. Przeglądarka nie łączy się z żadną inną firmą, dopóki ktoś nie otworzy odsyłacza do źródła.',
         'Przed serwisem może stać pośrednik sieciowy, który prowadzi własny dziennik. Odpowiada za niego ten, kto utrzymuje serwer.',
       ],
     },
