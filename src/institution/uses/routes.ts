@@ -6,7 +6,7 @@ import { openGet, openPost, seeOther, type InstitutionRoute, type Sheet, type Vi
 import { formPage, nothingTyped, sentPage, type Typed } from './page.tsx';
 import { textsFor } from './texts.ts';
 
-/** Reports of offers that somebody used without the city between: what goes through the city is followed by the office itself. */
+/** Reports of offers that somebody used without going through the city: what goes through the city is followed by the office itself. */
 export const usesRoutes: readonly InstitutionRoute[] = [
   openGet(
     institutionPages.howItWent,

@@ -16,7 +16,7 @@ export type UseKnown = {
   /** Null where there are too few to tell apart without naming one; kinds of which there are too few stand together. */
   byKind: (Steps & { kinds: string[] })[] | null;
   byTheme: (Steps & { theme: string; calls: number })[];
-  /** What institutions told of offers without the city between, checked or not. */
+  /** What institutions told of offers used without going through the city, checked or not. */
   direct: { used: number; waiting: number; nothing: number; checked: number };
 };
 
