@@ -53,7 +53,8 @@ export function close(server: Server, graceMs = 5_000): Promise<void> {
     // Connections that fall idle later would otherwise stay for the whole keep-alive time.
     const sweep = setInterval(() => {
       server.closeIdleConnections();
-      // Browsers open connections in advance. Node does not count those as idle, and every stop would wait for them.
+      // Browsers open connections in advance. Node does not count those as idle, and every stop would wait for them. One that has begun to ask is
+      // waited for like any other.
       for (const socket of connections.get(server) ?? []) if (socket.bytesRead === 0) socket.destroy();
     }, 50);
     const cut = setTimeout(() => server.closeAllConnections(), graceMs);
