@@ -123,7 +123,7 @@ const addressPatterns = Object.values(pages).flatMap((page) => langs.map((lang) 
 async function answer(options: AppOptions, page: MountedPage, lang: Lang, request: Request, given: Record<string, string>): Promise<Response> {
   const url = new URL(request.url);
   const { format } = formatOf(url.pathname);
-  return options.db.read(async (reader) => {
+  return options.db.readRecent(async (reader) => {
     const { version, city } = await registerState(reader);
     if (!city) return unprepared();
     const now = options.now();
@@ -187,7 +187,7 @@ async function answer(options: AppOptions, page: MountedPage, lang: Lang, reques
 
 /** The stylesheet of the colours in use; the address of others, or of earlier ones, holds nothing. */
 async function themeFile(options: AppOptions, request: Request): Promise<Response> {
-  const city = await options.db.read(readCity);
+  const city = await options.db.readRecent(readCity);
   const colours = city?.colours;
   if (!colours || new URL(request.url).pathname !== themePath(colours)) return missing(options, request);
   return new Response(themeCss(colours), { headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable' } });
@@ -195,7 +195,7 @@ async function themeFile(options: AppOptions, request: Request): Promise<Respons
 
 /** The form for remarks as it comes back to the one who sent it. */
 async function feedbackDocument(options: AppOptions, shown: (city: City) => Shown, lang: Lang): Promise<string | null> {
-  return options.db.read(async (reader) => {
+  return options.db.readRecent(async (reader) => {
     const city = await readCity(reader);
     if (!city) return null;
     const today = dayAt(options.now(), city.timeZone);
@@ -216,7 +216,7 @@ function alternatesOf(name: PageName, given: Record<string, string>, query: stri
 const langOf = (request: Request): Lang => (/^\/(en|preview)(\/|$|\.)/.test(new URL(request.url).pathname) ? 'en' : 'pl');
 
 async function missing(options: AppOptions, request: Request): Promise<Response> {
-  return options.db.read(async (reader) => {
+  return options.db.readRecent(async (reader) => {
     const city = await readCity(reader);
     if (!city) return unprepared();
     const { format } = formatOf(new URL(request.url).pathname);
@@ -251,7 +251,7 @@ const unprepared = (): Response =>
 
 /** A file that a published act shows. */
 async function publicFile(options: AppOptions, id: string, request: Request): Promise<Response> {
-  const sent = await options.db.read((reader) => sendFile(reader, { id, has: request.headers.get('if-none-match'), isPublic: true, mayBeSent: () => showsFile(reader, id) }));
+  const sent = await options.db.readRecent((reader) => sendFile(reader, { id, has: request.headers.get('if-none-match'), isPublic: true, mayBeSent: () => showsFile(reader, id) }));
   return sent ?? missing(options, request);
 }
 
@@ -259,7 +259,7 @@ async function publicFile(options: AppOptions, id: string, request: Request): Pr
 async function identify(options: AppOptions, plural: string, slug: string, accepts: string | undefined): Promise<Response> {
   const kind = kinds.withPlural(plural);
   const lang: Lang = /^en\b/i.test(accepts ?? '') ? 'en' : 'pl';
-  const path = kind && (await options.db.read(async (reader) => (await findRecord(reader, kind.name, slug)) && currentPath(reader, kind.name, slug, lang)));
+  const path = kind && (await options.db.readRecent(async (reader) => (await findRecord(reader, kind.name, slug)) && currentPath(reader, kind.name, slug, lang)));
   if (path === undefined) return problemJson({ status: 404, title: siteTexts(lang).notFound.record, instance: `/id/${plural}/${slug}` });
   return new Response(null, { status: 303, headers: { location: path, vary: 'Accept-Language' } });
 }

@@ -45,7 +45,7 @@ export function connect(server: Server, max = 3): Db {
     dialect: new PostgresDialect({ pool: lending(poolFor(server, 'app', max), { keepsPlans: server.kind === 'socket' }) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
-  return dbOver(kysely);
+  return dbOver(kysely, max);
 }
 
 /** The few connections of the accounts, whose tables lie in a schema of their own and are named as their library names them. */

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Kysely, Transaction } from 'kysely';
+import { recentSnapshots, type Snapshot } from './recent-snapshots.ts';
 import type { Tables } from './tables.ts';
 
 declare const kind: unique symbol;
@@ -18,6 +19,8 @@ export type Db = {
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** One REPEATABLE READ, READ ONLY snapshot. */
   read<T>(work: (reader: Reader) => Promise<T>): Promise<T>;
+  /** The same for public pages: the snapshot may be the one that the reader before had, and holds every change that this handle has written. */
+  readRecent<T>(work: (reader: Reader) => Promise<T>): Promise<T>;
   close(): Promise<void>;
   readonly [kind]: 'db';
 };
@@ -26,7 +29,12 @@ const openWork = new AsyncLocalStorage<'write' | 'read'>();
 
 const wantsAnotherTry = (error: unknown): boolean => error instanceof Error && 'code' in error && (error.code === '40001' || error.code === '40P01');
 
-export function dbOver(kysely: Kysely<Tables>): Db {
+/** What another process has written is seen this late at most; kept pages are later (half a second). */
+const recentMs = 200;
+
+/** `sessions`: how many the handle has at most. One of them is left to whoever changes something. */
+export function dbOver(kysely: Kysely<Tables>, sessions: number): Db {
+  const recent = recentSnapshots({ open: () => openSnapshot(kysely), most: Math.max(1, sessions - 1), lifeMs: recentMs });
   const once = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
     kysely
       .transaction()
@@ -40,6 +48,9 @@ export function dbOver(kysely: Kysely<Tables>): Db {
           return await once(work);
         } catch (error) {
           if (attempt === 4 || !wantsAnotherTry(error)) throw error;
+        } finally {
+          // Also where it failed: the change may be there although its acknowledgement was lost.
+          await recent.outdate();
         }
       }
     },
@@ -51,9 +62,27 @@ export function dbOver(kysely: Kysely<Tables>): Db {
         .setAccessMode('read only')
         .execute((transaction) => openWork.run('read', () => work(transaction)));
     },
-    close: () => kysely.destroy(),
+    async readRecent<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
+      refuseNesting();
+      return recent.use((reader) => openWork.run('read', () => work(reader)));
+    },
+    async close() {
+      await recent.outdate();
+      await kysely.destroy();
+    },
   };
   return handle as Db;
+}
+
+async function openSnapshot(kysely: Kysely<Tables>): Promise<Snapshot> {
+  const transaction = await kysely.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute();
+  // Whatever became of it, there is nothing in it to be kept; a session that is gone has ended it too.
+  const end = () =>
+    transaction
+      .rollback()
+      .execute()
+      .catch(() => undefined);
+  return { reader: transaction, end };
 }
 
 function refuseNesting(): void {

@@ -122,5 +122,5 @@ export const Layout = (frame: Frame) => {
 
 /** The whole document, ready to send. */
 export function page(frame: Frame): string {
-  return `<!doctype html>${render(<Layout {...frame} />)}`;
+  return render(<Layout {...frame} />, '<!doctype html>');
 }

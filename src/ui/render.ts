@@ -3,11 +3,13 @@ import { Fragment, isValidElement, jsx, type JSXNode } from 'hono/jsx';
 /**
  * Nodes as HTML, the same bytes that `String(<Page/>)` of hono/jsx gives, in a third of the time: hono/jsx asks an AsyncLocalStorage at every element
  * whether it stands in an <svg>, and checks names that only this project writes. Everything is rendered at once: a promise among the nodes is a fault.
+ * `before` is HTML that comes first.
  *
  * @throws TypeError where a node holds what cannot be written as HTML
  */
-export function render(node: unknown): string {
-  const page: Writing = { pieces: [] };
+export function render(node: unknown, before = ''): string {
+  // Put before the pieces and not before the whole, which would be copied once more.
+  const page: Writing = { pieces: [before] };
   write(page, node);
   return page.pieces.join('');
 }
@@ -54,15 +56,36 @@ function writeNode(page: Writing, node: JSXNode): void {
 }
 
 function writeElement(page: Writing, tag: string, props: Readonly<Record<string, unknown>>, children: readonly unknown[]): void {
-  page.pieces.push(`<${tag}`);
-  for (const key in props) if (key !== 'children') page.pieces.push(attribute(names[key] ?? key, props[key]));
-  if (children.length === 0 && voidTags.has(tag)) page.pieces.push('/>');
+  const { begin, end, isVoid } = marksOf(tag);
+  page.pieces.push(begin);
+  for (const key in props) if (key !== 'children') writeAttribute(page, key, props[key]);
+  if (children.length === 0 && isVoid) page.pieces.push('/>');
   else {
     page.pieces.push('>');
     if (tag === 'svg' || tag === 'head') writeWithin(page, children);
     else for (const child of children) write(page, child);
-    page.pieces.push(`</${tag}>`);
+    page.pieces.push(end);
   }
+}
+
+// Texts that are there already need not be put together for each of a page's thousand elements, nor tidied away. Names of tags and attributes are the project's own, so there are few.
+const marks = new Map<string, { begin: string; end: string; isVoid: boolean }>();
+const openings = new Map<string, string>();
+
+function marksOf(tag: string): { begin: string; end: string; isVoid: boolean } {
+  const known = marks.get(tag);
+  if (known !== undefined) return known;
+  const made = { begin: `<${tag}`, end: `</${tag}>`, isVoid: voidTags.has(tag) };
+  marks.set(tag, made);
+  return made;
+}
+
+function openingOf(key: string): string {
+  const known = openings.get(key);
+  if (known !== undefined) return known;
+  const made = ` ${names[key] ?? key}="`;
+  openings.set(key, made);
+  return made;
 }
 
 /** A <head> and an <svg> hold their children in a node that only tells them where they are. */
@@ -111,12 +134,13 @@ const switches = new Set([
   'selected',
 ]);
 
-function attribute(name: string, value: unknown): string {
-  if (typeof value === 'string') return ` ${name}="${escaped(value)}"`;
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'number') return ` ${name}="${value}"`;
-  if (typeof value === 'boolean') return switches.has(name) ? (value ? ` ${name}=""` : '') : ` ${name}="${String(value)}"`;
-  throw new TypeError(`the attribute ${name} is no text, number or truth`);
+function writeAttribute({ pieces }: Writing, key: string, value: unknown): void {
+  if (value === null || value === undefined) return;
+  if (typeof value === 'string') pieces.push(openingOf(key), escaped(value), '"');
+  else if (typeof value === 'number') pieces.push(openingOf(key), String(value), '"');
+  else if (typeof value !== 'boolean') throw new TypeError(`the attribute ${names[key] ?? key} is no text, number or truth`);
+  else if (!switches.has(names[key] ?? key)) pieces.push(openingOf(key), String(value), '"');
+  else if (value) pieces.push(openingOf(key), '"');
 }
 
 const special = /[&<>'"]/;

@@ -91,7 +91,8 @@ function marksUnder(letters: readonly Round[], marks: readonly Round[]): number 
   if (first === undefined) return 0;
   let covered = 0;
   for (const mark of marks) {
-    const [y, near] = [mark.y - first.y, mark.r + first.r];
+    const y = mark.y - first.y;
+    const near = mark.r + first.r;
     if (y >= near || y <= -near) continue;
     for (const letter of letters) {
       const x = mark.x - letter.x;
