@@ -17,7 +17,7 @@ const gaps: Gap[] = [
   {
     what: 'fees without a year, and zero as a fact',
     on: page('costs'),
-    pl: ['4 000 USD', 'rok nieznany', '0 EUR', '14 880 NOK', '132 000 PLN', '650 EUR'],
+    pl: ['4 000 USD', 'rok nieznany', '0 EUR', '14 880 NOK', '132 000 zł', '650 EUR'],
     en: ['4,000', 'year not known', '132,000'],
   },
   ...['eurocities', 'eccar', 'icc', 'city-dna', 'cities-for-children', 'lhc', 'uccn', 'femcities'].map((slug): Gap => ({

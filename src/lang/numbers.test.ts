@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amountInWords, countInWords, listInWords, numberInWords, plural } from './numbers.ts';
+import { amountInWords, countInWords, currencyMark, listInWords, numberInWords, plural, rateInWords } from './numbers.ts';
 
 const nbsp = '\u00a0';
 
@@ -38,8 +38,15 @@ describe('an amount', () => {
     expect(amountInWords('649.5', 'EUR', 'pl')).toBe(`649,50${nbsp}EUR`);
     expect(amountInWords('649.50', 'EUR', 'en')).toBe(`EUR${nbsp}649.50`);
     expect(amountInWords('1250000.00', 'NOK', 'pl')).toBe(`1${nbsp}250${nbsp}000${nbsp}NOK`);
-    expect(amountInWords('0', 'PLN', 'pl')).toBe(`0${nbsp}PLN`);
+    expect(amountInWords('0', 'NOK', 'pl')).toBe(`0${nbsp}NOK`);
     expect(amountInWords('2000', 'JPY', 'en')).toBe(`JPY${nbsp}2,000`);
+  });
+
+  it('in złotys is written as its reader writes it', () => {
+    expect(amountInWords('132000', 'PLN', 'pl')).toBe(`132${nbsp}000${nbsp}zł`);
+    expect(amountInWords('1912.5', 'PLN', 'pl')).toBe(`1${nbsp}912,50${nbsp}zł`);
+    expect(amountInWords('132000', 'PLN', 'en')).toBe(`PLN${nbsp}132,000`);
+    expect([currencyMark('PLN', 'pl'), currencyMark('PLN', 'en'), currencyMark('EUR', 'pl')]).toEqual(['zł', 'PLN', 'EUR']);
   });
 
   it('keeps every grosz of the largest amounts', () => {
@@ -48,6 +55,14 @@ describe('an amount', () => {
 
   it('is refused where it is no number', () => {
     for (const text of ['', '4 000', '1e3', '4,5', 'NaN']) expect(() => amountInWords(text, 'PLN', 'pl'), text).toThrow(RangeError);
+  });
+});
+
+describe('a rate of exchange', () => {
+  it('has the four decimals of the bank’s table, and more where it has more', () => {
+    expect(rateInWords('EUR', 4.3, 'pl')).toBe(`1${nbsp}EUR = 4,3000${nbsp}zł`);
+    expect(rateInWords('EUR', 4.2537, 'en')).toBe(`EUR${nbsp}1 = PLN${nbsp}4.2537`);
+    expect(rateInWords('JPY', 0.023518, 'pl')).toBe(`1${nbsp}JPY = 0,023518${nbsp}zł`);
   });
 });
 

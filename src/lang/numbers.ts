@@ -29,7 +29,8 @@ const plain = { pl: new Intl.NumberFormat(locales.pl, grouping), en: new Intl.Nu
 export const numberInWords = (n: number, lang: Lang): string => (n >= 0 && n < 1000 && Number.isInteger(n) ? String(n) : plain[lang].format(n));
 
 /**
- * An amount in the currency it was paid in, by its code, for `$` and `kr` are several currencies: `4 000 USD`, `USD 649.50`. Whole amounts have no decimals.
+ * An amount in the currency it was paid in, by its code, for `$` and `kr` are several currencies: `4 000 USD`, `USD 649.50`. Złotys are `zł` to a Polish
+ * reader, who writes them so, and `PLN` to others. Whole amounts have no decimals.
  *
  * @throws RangeError where the amount is not a decimal such as 649.50 or the currency is not a code of three letters.
  */
@@ -51,12 +52,27 @@ function formatOf(lang: Lang, currency: string, digits: 0 | 2): Intl.NumberForma
     ...grouping,
     style: 'currency',
     currency,
-    currencyDisplay: 'code',
+    currencyDisplay: isSigned(currency, lang) ? 'symbol' : 'code',
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
   amounts.set(key, made);
   return made;
+}
+
+const isSigned = (currency: string, lang: Lang): boolean => currency === 'PLN' && lang === 'pl';
+
+/** What stands beside an amount in this currency: `zł` in Polish, and otherwise the code. */
+export const currencyMark = (currency: string, lang: Lang): string => (isSigned(currency, lang) ? 'zł' : currency);
+
+// The tables of the National Bank of Poland have four decimals, and 4.3 in the record is 4.3000 there.
+const rateDecimals = { minimumFractionDigits: 4, maximumFractionDigits: 8 } as const;
+const rates = { pl: new Intl.NumberFormat(locales.pl, rateDecimals), en: new Intl.NumberFormat(locales.en, rateDecimals) };
+
+/** What a unit of a currency cost in złotys: `1 EUR = 4,3000 zł`, `EUR 1 = PLN 4.3000`. */
+export function rateInWords(currency: string, pln: number, lang: Lang): string {
+  const rate = rates[lang].format(pln);
+  return lang === 'pl' ? `1\u00a0${currency} = ${rate}\u00a0zł` : `${currency}\u00a01 = PLN\u00a0${rate}`;
 }
 
 const lists = { pl: new Intl.ListFormat(locales.pl, { type: 'conjunction' }), en: new Intl.ListFormat(locales.en, { type: 'conjunction' }) };

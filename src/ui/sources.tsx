@@ -36,6 +36,13 @@ const titled = (title: string | undefined, host: string, url: string): string =>
   return host === '' || title.includes(host) ? title : `${title}, ${host}`;
 };
 
+type SourceLinkProps = { url: string; title: string; titleLang: string | undefined; lang: Lang };
+
+/** A link to a source by its title, which stays in the language it was written in. */
+export const SourceLink = ({ url, title, titleLang, lang }: SourceLinkProps) => (
+  <SafeLink href={url}>{titleLang === undefined || titleLang === lang ? title : <span lang={titleLang}>{title}</span>}</SafeLink>
+);
+
 export const SourceList = ({ notes, lang }: { notes: SourceNotes; lang: Lang }) => {
   const list = notes.list();
   const words = wordsOf(lang);
@@ -50,7 +57,7 @@ export const SourceList = ({ notes, lang }: { notes: SourceNotes; lang: Lang }) 
         return (
           <li id={words.sourceAnchor(number)}>
             <b aria-hidden="true">{number}</b>
-            <SafeLink href={url}>{titleLang === undefined || titleLang === lang ? titled(title, host, url) : <span lang={titleLang}>{titled(title, host, url)}</span>}</SafeLink>
+            <SourceLink url={url} title={titled(title, host, url)} titleLang={titleLang} lang={lang} />
             {said.length > 0 && <span> ({said.join(', ')})</span>}
           </li>
         );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { open, openObject } from '#publishing/fields.ts';
-import { currency, edtfText, line, link, slug, sourceIds, sources, text } from '#publishing/facts.ts';
+import { currency, edtfText, languageCode, line, link, slug, sourceIds, sources, text } from '#publishing/facts.ts';
 import { criteriaShape } from '../criteria/criterion.ts';
 
 export const grades = ['A', 'B', 'C'] as const;
@@ -74,7 +74,13 @@ export const weightProfileShape = openObject({ name: text, benefits: weightingSh
 const profileShape = openObject({ justWorthwhile: z.array(share), clearlyWorthwhile: z.array(share) });
 export const referenceShape = openObject({ limits: z.tuple([share, share]), low: profileShape, middle: profileShape, high: profileShape });
 
-export const exchangeRateShape = openObject({ currency, pln: z.number().positive(), on: edtfText, source: openObject({ url: link, title: line() }) });
+export const exchangeRateShape = openObject({
+  currency,
+  pln: z.number().positive(),
+  on: edtfText,
+  /** As sources of other facts are: `lang` is the language of the title. */
+  source: openObject({ url: link, title: line(), lang: languageCode.optional() }),
+});
 export type ExchangeRate = z.infer<typeof exchangeRateShape>;
 
 export const settingsShape = openObject({

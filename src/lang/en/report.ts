@@ -247,7 +247,7 @@ export const report: Same<typeof pl> = {
     methodReference:
       'At which benefits a membership is worthwhile was set by the office, separately for low, middle and high costs. Weights, profiles, the seed of the draws and all records are in the published assessment; anybody can work the result out again.',
     rates: (list) => `Exchange rates: ${list}.`,
-    rate: (currency, pln, day, source) => `1 ${currency} = ${pln} PLN, ${day} (${source})`,
+    rate: (rate, day, source) => `${rate}, ${day} (${source})`,
     decisions: 'What was decided',
     decisionsTable: 'Decisions after the assessment',
     followUp: (text) => `next: ${text}`,

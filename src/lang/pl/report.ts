@@ -245,7 +245,7 @@ export const report = {
     methodReference:
       'Przy jakich korzyściach członkostwo się broni, ustalił urząd osobno dla niskich, średnich i wysokich kosztów. Wagi, profile, ziarno losowań i wszystkie zapisy są w opublikowanej ocenie; każdy może policzyć wynik jeszcze raz.',
     rates: (list: string) => `Kursy: ${list}.`,
-    rate: (currency: string, pln: string, day: string, source: string) => `1 ${currency} = ${pln} PLN, ${day} (${source})`,
+    rate: (rate: string, day: string, source: string) => `${rate}, ${day} (${source})`,
     decisions: 'Co rozstrzygnięto',
     decisionsTable: 'Rozstrzygnięcia po ocenie',
     followUp: (text: string) => `dalej: ${text}`,

@@ -5,27 +5,27 @@ import { readNumber, typedNumber } from './numbers.ts';
 
 const mostRates = 60;
 const mostPeers = 100;
-export const rateFields = ['currency', 'pln', 'on', 'title', 'url'] as const;
+export const rateFields = ['currency', 'pln', 'on', 'title', 'lang', 'url'] as const;
 type RateField = (typeof rateFields)[number];
 type TypedRate = Record<RateField, string>;
 export type TypedCounting = { rates: TypedRate[]; peers: string };
 export type CountingProblem = { field: string; what: RateField | 'rateTwice' | 'peers'; place: number };
 
-const none: TypedRate = { currency: '', pln: '', on: '', title: '', url: '' };
+const none: TypedRate = { currency: '', pln: '', on: '', title: '', lang: '', url: '' };
 const isEmpty = (rate: TypedRate): boolean => rateFields.every((field) => rate[field].trim() === '');
 
 /** Two rows more than there are rates, so that some can be added without a script. */
 export const withRoom = (rates: readonly TypedRate[]): TypedRate[] => [...rates, none, none].slice(0, mostRates);
 
 export const typedOf = ({ rates, peers }: CountingSettings, lang: Lang): TypedCounting => ({
-  rates: rates.map(({ currency, pln, on, source }) => ({ currency, pln: typedNumber(pln, lang), on, title: source.title, url: source.url })),
+  rates: rates.map(({ currency, pln, on, source }) => ({ currency, pln: typedNumber(pln, lang), on, title: source.title, lang: source.lang ?? '', url: source.url })),
   peers: peers.join('\n'),
 });
 
 export function typedFrom(of: (field: string) => string): TypedCounting {
   const rates = Array.from({ length: mostRates }, (_, row): TypedRate => {
     const at = (field: RateField): string => of(`rate-${row + 1}-${field}`);
-    return { currency: at('currency'), pln: at('pln'), on: at('on'), title: at('title'), url: at('url') };
+    return { currency: at('currency'), pln: at('pln'), on: at('on'), title: at('title'), lang: at('lang'), url: at('url') };
   });
   return { rates: rates.slice(0, rates.findLastIndex((rate) => !isEmpty(rate)) + 1), peers: of('peers') };
 }
@@ -39,7 +39,12 @@ export function countingFrom({ rates, peers }: TypedCounting): { ok: true; count
     const wrong = (what: CountingProblem['what'], field: RateField): number => problems.push({ field: `rate-${row + 1}-${field}`, what, place: row + 1 });
     const pln = readNumber(rate.pln);
     const on = rate.on.trim();
-    const read = exchangeRateShape.safeParse({ currency: rate.currency.trim().toUpperCase(), pln, on, source: { url: rate.url.trim(), title: rate.title.trim() } });
+    const read = exchangeRateShape.safeParse({
+      currency: rate.currency.trim().toUpperCase(),
+      pln,
+      on,
+      source: { url: rate.url.trim(), title: rate.title.trim(), lang: rate.lang.trim().toLowerCase() || undefined },
+    });
     const issues = new Set((read.error?.issues ?? []).map(({ path }) => path.at(-1)));
     for (const field of rateFields) if (issues.has(field) || (field === 'on' && !/^\d{4}-\d{2}-\d{2}$/.test(on))) wrong(field, field);
     if (!read.success || parseEdtf(on) === null) continue;

@@ -25,7 +25,14 @@ beforeAll(async () => {
 
 const formOf = async (address: string, action = address): Promise<Record<string, string>> =>
   Object.fromEntries(formIn(await (await (await as('assessor')).get(address)).text(), action).pairs);
-const added = { 'rate-3-currency': 'usd', 'rate-3-pln': '3,9', 'rate-3-on': '2026-10-30', 'rate-3-title': 'Tabela kursów', 'rate-3-url': 'https://bank.example/usd' };
+const added = {
+  'rate-3-currency': 'usd',
+  'rate-3-pln': '3,9',
+  'rate-3-on': '2026-10-30',
+  'rate-3-title': 'Tabela kursów',
+  'rate-3-lang': 'PL',
+  'rate-3-url': 'https://bank.example/usd',
+};
 
 describe('exchange rates and cities to compare with', () => {
   it.each(roles.filter((role) => role !== 'assessor'))('are closed to a %s', async (role) => {
@@ -45,6 +52,7 @@ describe('exchange rates and cities to compare with', () => {
     ['one that is no number', { ...added, 'rate-3-pln': 'NaN' }, 'wpisz liczbę większą od zera'],
     ['no currency', { ...added, 'rate-3-currency': 'dolar' }, 'wpisz kod waluty'],
     ['an address that runs a script', { ...added, 'rate-3-url': 'javascript:alert(1)' }, 'wpisz adres'],
+    ['a language that is no code', { ...added, 'rate-3-lang': 'język polski' }, 'wpisz kod języka'],
     ['the same rate twice', { ...added, 'rate-3-currency': 'EUR' }, 'są już wyżej'],
   ])('refuse %s and give back what was typed', async (_what, change, words) => {
     const before = await stored();
@@ -61,7 +69,7 @@ describe('exchange rates and cities to compare with', () => {
     const form = { ...(await formOf(path)), ...added, peers: 'Altenfurt\n\nWaterhoek\nAltenfurt\n' };
     for (let time = 0; time < 2; time += 1) expect((await office.post(path, form)).headers.get('location')).toBe(`${path}?done=saved`);
     const { rates, peers } = await stored();
-    expect(rates).toContainEqual({ currency: 'USD', pln: 3.9, on: '2026-10-30', source: { url: 'https://bank.example/usd', title: 'Tabela kursów' } });
+    expect(rates).toContainEqual({ currency: 'USD', pln: 3.9, on: '2026-10-30', source: { url: 'https://bank.example/usd', title: 'Tabela kursów', lang: 'pl' } });
     expect([rates.length, peers]).toEqual([3, ['Altenfurt', 'Waterhoek']]);
     expect(await changes()).toBe(1);
     const stale = await office.post(path, { ...form, peers: 'Zupełnie inne' });

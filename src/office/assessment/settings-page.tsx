@@ -1,8 +1,9 @@
 import { countingSettings, cycleNamed, leastDraws, mostDraws, takesScores, type WorkingCycle } from '#assessment/index.ts';
 import { holds } from '#accounts/index.ts';
 import { dateInWords } from '#lang/dates.ts';
-import { listInWords } from '#lang/numbers.ts';
+import { listInWords, rateInWords } from '#lang/numbers.ts';
 import { Button, ErrorSummary, TextArea, TextInput } from '#ui/fields.tsx';
+import { SourceLink } from '#ui/sources.tsx';
 import type { Asked, Sheet } from '../page.ts';
 import { amend, declaredOf, statusOf, type AmendRefusal } from './amend.ts';
 import { cycleSheet, Parts, placeOf, Warning } from './frame.tsx';
@@ -102,7 +103,8 @@ export async function settingsSheet(asked: Asked, came: Came | null = null): Pro
                   <ul>
                     {exchangeRates.map((rate) => (
                       <li>
-                        {words.rate(rate.currency, inWords(rate.pln, lang), dateInWords(rate.on, lang))}, <a href={rate.source.url}>{rate.source.title}</a>
+                        {words.rate(rateInWords(rate.currency, rate.pln, lang), dateInWords(rate.on, lang))},{' '}
+                        <SourceLink url={rate.source.url} title={rate.source.title} titleLang={rate.source.lang} lang={lang} />
                       </li>
                     ))}
                   </ul>

@@ -79,6 +79,12 @@ function sayDifferent(kind: Kind, { path }: Difference, value: unknown, around: 
   const named = [kind.name, ...steps.flatMap((step) => ('field' in step ? [step.field] : []))];
   const last = named.at(-1);
   if ((last === 'pl' || last === 'en') && typeof value === 'string') return last === around.lang ? value : <span lang={last}>{value}</span>;
-  if (last === 'sourceIds' && typeof value === 'string') return saySource(around.sources.find((one) => one.id === value)) ?? value;
+  if (last === 'sourceIds' && typeof value === 'string')
+    return (
+      saySource(
+        around.sources.find((one) => one.id === value),
+        around.lang,
+      ) ?? value
+    );
   return sayValue(schema, value, named, around);
 }

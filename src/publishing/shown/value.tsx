@@ -11,7 +11,7 @@ import { hostOf, SafeLink } from '#ui/links.tsx';
 import { Unknown } from '#ui/marks.tsx';
 import { InLang, Paragraphs } from '#ui/prose.tsx';
 import type { SourceNotes } from '#ui/source-notes.ts';
-import { SourceRefs } from '#ui/sources.tsx';
+import { SourceLink, SourceRefs } from '#ui/sources.tsx';
 import type { Source } from '../facts.ts';
 import { bare, isPublic } from '../fields.ts';
 import { ArticleText } from './article-text.tsx';
@@ -105,7 +105,13 @@ function sayString(type: z.core.$ZodType, value: string, path: readonly string[]
   const name = path.at(-1) ?? '';
   const word = valueName(path, value, lang);
   if (word !== undefined) return word;
-  if (name === 'sourceIds' || name === 'sourceId') return saySource(sources.find((one) => one.id === value)) ?? value;
+  if (name === 'sourceIds' || name === 'sourceId')
+    return (
+      saySource(
+        sources.find((one) => one.id === value),
+        lang,
+      ) ?? value
+    );
   const referred = references.get(referenceKey(name, value));
   if (referred) return <a href={referred.href[lang]}>{referred.title[lang]}</a>;
   switch (formOf(type)) {
@@ -124,7 +130,8 @@ function sayString(type: z.core.$ZodType, value: string, path: readonly string[]
   }
 }
 
-export const saySource = (one: Source | undefined): Child | undefined => one && <SafeLink href={one.url}>{one.title ?? (hostOf(one.url) || one.url)}</SafeLink>;
+export const saySource = (one: Source | undefined, lang: Lang): Child | undefined =>
+  one && <SourceLink url={one.url} title={one.title ?? (hostOf(one.url) || one.url)} titleLang={one.lang} lang={lang} />;
 
 function sayList(element: z.core.$ZodType, items: readonly unknown[], path: readonly string[], around: Around): Child {
   if (items.length === 0) return <Unknown lang={around.lang}>{textsFor(around.lang).unknown}</Unknown>;

@@ -1,7 +1,7 @@
 import { ofIndex, type Assessment, type AssessmentResult } from '#assessment/index.ts';
 import { dateInWords } from '#lang/dates.ts';
 import { compareTexts } from '#lang/names.ts';
-import { numberInWords } from '#lang/numbers.ts';
+import { numberInWords, rateInWords } from '#lang/numbers.ts';
 import { wordsFor } from '#lang/words.ts';
 import { inLang } from '#register/index.ts';
 import { planeFigure } from '../figures/plane.tsx';
@@ -97,7 +97,7 @@ function indicationCell(result: AssessmentResult, lang: Gathered['lang'], write:
 function method(body: Assessment, { lang }: Gathered, write: Writing): Block[] {
   const texts = textsFor(lang).assessment;
   const { settings, criteria } = body;
-  const rates = settings.exchangeRates.map(({ currency, pln, on, source }) => texts.rate(currency, numberInWords(pln, lang), dateInWords(on, lang), source.title));
+  const rates = settings.exchangeRates.map(({ currency, pln, on, source }) => texts.rate(rateInWords(currency, pln, lang), dateInWords(on, lang), source.title));
   return [
     write.subheading(texts.method),
     write.paragraph(texts.methodText(ofIndex(criteria, 'benefits').length, ofIndex(criteria, 'asks').length, numberInWords(settings.draws, lang))),

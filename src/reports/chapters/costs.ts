@@ -1,6 +1,6 @@
 import { dateInWords } from '#lang/dates.ts';
 import { compareTexts, currencyName } from '#lang/names.ts';
-import { numberInWords } from '#lang/numbers.ts';
+import { currencyMark, numberInWords } from '#lang/numbers.ts';
 import { wordsFor } from '#lang/words.ts';
 import { addDecimals, askTypes, costGroups, inLang, withKnownFee, type AskWithOrganisation, type CostGroup } from '#register/index.ts';
 import type { Gathered } from '../gathered.ts';
@@ -41,7 +41,12 @@ function costsOfYear(gathered: Gathered, write: Writing): Block[] {
   const lead = write.paragraph(texts.inYearNote(known, of, year));
   const tables = askTypes.flatMap((type) =>
     costGroups(asks, type).map((group) => {
-      const unit = group.currency === null ? (type === 'staff-hours' ? texts.hoursUnit : texts.amountUnknown) : `${currencyName(group.currency, lang)} (${group.currency})`;
+      const unit =
+        group.currency === null
+          ? type === 'staff-hours'
+            ? texts.hoursUnit
+            : texts.amountUnknown
+          : `${currencyName(group.currency, lang)} (${currencyMark(group.currency, lang)})`;
       const rows = group.asks.toSorted(byName(gathered)).map((ask) => yearRow(ask, gathered, write));
       return write.table(texts.inYearTable(year, `${wordsFor(lang).askType[type]}, ${unit}`), yearColumns(gathered), rows, { totals: totalsOf(group, gathered, write) });
     }),

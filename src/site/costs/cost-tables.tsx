@@ -1,7 +1,7 @@
 import { dateInWords } from '#lang/dates.ts';
 import type { Lang } from '#lang/lang.ts';
 import { currencyName } from '#lang/names.ts';
-import { amountInWords, listInWords, numberInWords } from '#lang/numbers.ts';
+import { amountInWords, currencyMark, listInWords, numberInWords } from '#lang/numbers.ts';
 import { tidy } from '#lang/typography.ts';
 import { wordsFor } from '#lang/words.ts';
 import type { AskType, AskWithOrganisation, CostGroup } from '#register/index.ts';
@@ -19,7 +19,7 @@ type TablesProps = { type: AskType; groups: readonly CostGroup[]; of: number; no
 export const CostTables = ({ type, groups, of, notes, lang }: TablesProps) => (
   <>
     {groups.map((group) => {
-      const name = group.currency === null ? textsFor(lang).noCurrency : `${currencyName(group.currency, lang)} (${group.currency})`;
+      const name = group.currency === null ? textsFor(lang).noCurrency : `${currencyName(group.currency, lang)} (${currencyMark(group.currency, lang)})`;
       const id = `${type}-${group.currency?.toLowerCase() ?? 'unknown'}`;
       return (
         <div class="kg-costs">

@@ -1,13 +1,13 @@
 import { ofIndex, referenceWeights, type Assessment, type Criterion, type Index } from '#assessment/index.ts';
 import { dateInWords } from '#lang/dates.ts';
 import type { Lang } from '#lang/lang.ts';
-import { numberInWords } from '#lang/numbers.ts';
+import { numberInWords, rateInWords } from '#lang/numbers.ts';
 import { tidy } from '#lang/typography.ts';
 import { wordsFor } from '#lang/words.ts';
 import { Fold } from '#ui/figures/figure.tsx';
-import { SafeLink } from '#ui/links.tsx';
 import { InLang } from '#ui/prose.tsx';
 import { Section } from '#ui/section.tsx';
+import { SourceLink } from '#ui/sources.tsx';
 import { Table, TwoLines } from '#ui/table.tsx';
 import { inLang } from '#register/index.ts';
 import { addressOf } from '#web/paths.ts';
@@ -30,8 +30,8 @@ export const Method = ({ slug, body, figures, all, lang }: { slug: string; body:
         <ul class="kg-rates">
           {body.settings.exchangeRates.map(({ currency, pln, on, source }) => (
             <li>
-              {tidy(`1 ${currency} = ${numberInWords(pln, lang)} PLN, ${dateInWords(on, lang)}: `, lang)}
-              <SafeLink href={source.url}>{source.title}</SafeLink>
+              {tidy(`${rateInWords(currency, pln, lang)}, ${dateInWords(on, lang)}: `, lang)}
+              <SourceLink url={source.url} title={source.title} titleLang={source.lang} lang={lang} />
             </li>
           ))}
         </ul>
