@@ -17,7 +17,7 @@ import { addressOf } from '#web/paths.ts';
 import { Claimed } from '../acts/claimed.tsx';
 import { StatusTag } from '../organisations/cells.tsx';
 import type { View } from './read.ts';
-import { otherNames } from './names.ts';
+import { newVariants, otherNames } from './names.ts';
 import { periodInHead, unitInCharge } from './periods.ts';
 import { sentenceCase, statusInWords, textsFor } from './texts.ts';
 
@@ -55,6 +55,7 @@ function factsOf(view: View, lang: Lang, notes: SourceNotes): Fact[] {
   const words = wordsFor(lang);
   const texts = textsFor(lang);
   const common = { sources: body.sources, notes, lang };
+  const variants = newVariants(body, lang);
   const founding = body.founded.length === 1 && body.founded[0]?.note === undefined;
   const listed = (items: readonly Organisation['formerNames'][number][]): Child => items.map((item, index) => [index > 0 && ', ', <InLang text={item} lang={lang} note={false} />]);
   return [
@@ -84,8 +85,8 @@ function factsOf(view: View, lang: Lang, notes: SourceNotes): Fact[] {
     { term: texts.facts.website, value: <Claimed claims={body.website} show={(url) => <SafeLink href={url}>{hostOf(url)}</SafeLink>} unknown={texts.unknown.site} {...common} /> },
     { term: texts.facts.unit, value: <InCharge view={view} lang={lang} /> },
     ...(body.formerNames.length > 0 ? [{ term: texts.facts.former, value: listed(body.formerNames) }] : []),
-    ...(body.nameVariants.length > 0
-      ? [{ term: texts.facts.variants, value: <Claimed claims={body.nameVariants} show={(name) => <InLang text={name} lang={lang} note={false} />} unknown="" {...common} /> }]
+    ...(variants.length > 0
+      ? [{ term: texts.facts.variants, value: <Claimed claims={variants} show={(name) => <InLang text={name} lang={lang} note={false} />} unknown="" {...common} /> }]
       : []),
     ...(body.predecessors.length > 0 ? [{ term: texts.facts.predecessors, value: listed(body.predecessors) }] : []),
     ...(body.successor ? [{ term: texts.facts.successor, value: <InLang text={body.successor} lang={lang} note={false} /> }] : []),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { otherNames } from './names.ts';
+import { newVariants, otherNames } from './names.ts';
 
 describe('the names under a title', () => {
   const hanse = { name: { pl: 'Związek Miast Nowej Hanzy', en: 'Union of Cities The Hansa' }, nativeName: { name: 'Städtebund Die Hanse', lang: 'de' }, acronym: 'HANSE' };
@@ -18,5 +18,18 @@ describe('the names under a title', () => {
     expect(otherNames({ name: { pl: 'Liga' }, nativeName: { name: '世界歴史都市連盟', lang: 'ja', confirmed: false } }, 'pl')).toEqual([
       { text: '世界歴史都市連盟', lang: 'ja', unconfirmed: true },
     ]);
+  });
+});
+
+describe('other names in use', () => {
+  const claim = (value: { pl: string; en?: string }) => ({ value, sourceIds: [] });
+  const body = { name: { pl: 'Organizacja Miast Światowego Dziedzictwa', en: 'Organization of World Heritage Cities' }, acronym: 'OWHC' };
+  const spelt = claim({ pl: 'Organizacja Miast Dziedzictwa Światowego', en: 'Organization of World Heritage Cities' });
+  const french = claim({ pl: 'OVPM', en: 'OVPM' });
+
+  it('leave out what the title or a name under it has said in this language', () => {
+    const nameVariants = [spelt, french, claim({ pl: 'owhc', en: 'owhc' })];
+    expect(newVariants({ ...body, nameVariants }, 'en')).toEqual([french]);
+    expect(newVariants({ ...body, nameVariants }, 'pl')).toEqual([spelt, french]);
   });
 });

@@ -20,3 +20,9 @@ export function otherNames(body: Pick<Organisation, 'name' | 'nativeName' | 'acr
   add(acronym, {});
   return names;
 }
+
+/** The variants that say something new beside the title and the names under it. */
+export function newVariants(body: Pick<Organisation, 'name' | 'nativeName' | 'acronym' | 'nameVariants'>, lang: Lang): Organisation['nameVariants'] {
+  const said = new Set([inLang(body.name, lang), ...otherNames(body, lang).map(({ text }) => text)].map((text) => text.toLowerCase()));
+  return body.nameVariants.filter(({ value }) => !said.has(inLang(value, lang).toLowerCase()));
+}
