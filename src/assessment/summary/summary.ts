@@ -12,7 +12,7 @@ const levels: readonly Level[] = ['outcome', 'output', 'action'];
 /** So many things of one kind. Levels stay apart: a meeting is not an outcome. */
 export type EffectCell = { area: Area; measurable: boolean; level: Level; count: number };
 
-/** Documented effects: what counts, and beside it what does not, each under its own name. One thing told twice is one. */
+/** Documented effects: what counts, and beside it what does not, each under its own name. One thing told twice counts once; records beside are counted one by one, as on the other pages. */
 export type EffectSummary = {
   count: number;
   cells: EffectCell[];
@@ -130,6 +130,6 @@ export function effectSummary(effects: readonly Told[]): EffectSummary {
     ),
     selfReported: counted.filter(({ body }) => body.reportedBy === 'city' || body.reportedBy === 'institution').length,
     last: dated.toSorted((a, b) => (a.date === b.date ? (a.slug < b.slug ? -1 : 1) : a.date < b.date ? 1 : -1))[0] ?? null,
-    beside: [...besides].flatMap(([standing, its]) => (standing === 'counts' ? [] : [{ standing, count: things(its).length }])),
+    beside: [...besides].flatMap(([standing, its]) => (standing === 'counts' ? [] : [{ standing, count: its.length }])),
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '#basics/day.ts';
 import type { StatusSpan } from '../memberships/membership-status.ts';
-import { countThings, standingOf } from './counting.ts';
+import { countThings, standingOf, tallyOf } from './counting.ts';
 
 const eurocities: StatusSpan[][] = [
   [
@@ -45,5 +45,16 @@ describe('how an effect stands towards the membership', () => {
 describe('counting things', () => {
   it('one thing told twice counts once: the vote of 2017 and the congress of 2019', () => {
     expect(countThings([{ sameThing: 'owhc-congress-2019' }, { sameThing: 'owhc-congress-2019' }, {}, {}])).toBe(3);
+  });
+
+  it('records beside are counted one by one, also where another record of the thing counts', () => {
+    const told = [
+      { sameThing: 'congress', standing: 'counts' },
+      { sameThing: 'congress', standing: 'counts' },
+      { sameThing: 'congress', standing: 'before' },
+      { sameThing: 'fair', standing: 'expected' },
+      { sameThing: 'fair', standing: 'expected' },
+    ] as const;
+    expect(tallyOf(told)).toEqual({ counted: 1, beside: 3 });
   });
 });

@@ -34,3 +34,15 @@ export function countThings(effects: readonly Pick<Effect, 'sameThing'>[]): numb
   const named = new Set(effects.flatMap((effect) => effect.sameThing ?? []));
   return named.size + effects.filter((effect) => effect.sameThing === undefined).length;
 }
+
+/** An effect as far as it is counted. */
+export type CountedEffect = Pick<Effect, 'area' | 'sameThing'> & { standing: Standing };
+
+/**
+ * What effects come to wherever they are counted. A thing that counts does so once, however many records tell it; records beside are counted one by one,
+ * for each has its own reason why it does not count, and the pages list them so.
+ */
+export function tallyOf(effects: readonly Pick<CountedEffect, 'sameThing' | 'standing'>[]): { counted: number; beside: number } {
+  const counting = effects.filter((effect) => effect.standing === 'counts');
+  return { counted: countThings(counting), beside: effects.length - counting.length };
+}

@@ -4,7 +4,7 @@ import type { StatusSpan } from '../memberships/membership-status.ts';
 import { spansOf } from '../memberships/store.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import { bodyOf, type Kept } from '../rows.ts';
-import { standingOf, type Standing } from './counting.ts';
+import { standingOf, type CountedEffect, type Standing } from './counting.ts';
 import type { Effect } from './effect.ts';
 
 export type StandingEffect = Kept<Effect> & { standing: Standing; organisation: Kept<Organisation> };
@@ -54,9 +54,6 @@ async function coursesByOrganisation(reader: Reader, organisationIds: readonly s
   const byOrganisation = Map.groupBy(memberships, (membership) => membership.organisationId);
   return new Map([...byOrganisation].map(([id, its]) => [id, its.map((membership) => spans.get(membership.id) ?? [])]));
 }
-
-/** What it takes to count an effect. */
-export type CountedEffect = Pick<Effect, 'area' | 'sameThing'> & { standing: Standing };
 
 /** All documented effects as far as they are counted: a large register has tens of thousands, and their bodies would fill the memory. */
 export async function effectsToCount(reader: Reader): Promise<CountedEffect[]> {

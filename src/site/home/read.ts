@@ -8,7 +8,6 @@ import {
   countActs,
   countIn,
   countOrganisationsOn,
-  countThings,
   directoryBeside,
   effectsToCount,
   feesKnown,
@@ -17,6 +16,7 @@ import {
   periodsInBrief,
   organisationNames,
   registerMark,
+  tallyOf,
   type Area,
   type BriefPeriod,
   type DirectoryCount,
@@ -91,10 +91,10 @@ async function readCounts(reader: Asked['reader'], today: Day): Promise<Counts> 
 
 async function countEffects(reader: Asked['reader']): Promise<HomeView['effects']> {
   const all = await effectsToCount(reader);
-  const count = (effects: typeof all) => ({
-    counting: countThings(effects.filter((effect) => effect.standing === 'counts')),
-    recorded: countThings(effects),
-  });
+  const count = (effects: typeof all) => {
+    const { counted, beside } = tallyOf(effects);
+    return { counting: counted, recorded: counted + beside };
+  };
   const byArea = areas.map((area) => ({ area, ...count(all.filter((effect) => effect.area === area)) }));
   return { ...count(all), byArea: byArea.filter((one) => one.recorded > 0) };
 }

@@ -52,6 +52,16 @@ describe('what the areas come to', () => {
     expect(sumsOf(told)).toEqual({ counted: 2, measurable: 1, immaterial: 1, beside: 0 });
   });
 
+  it('counts records beside one by one, as home does', () => {
+    const told = [
+      effect('promise', 'expected', { sameThing: 'fair' }),
+      effect('plan', 'expected', { sameThing: 'fair' }),
+      effect('vote', 'before', { sameThing: 'congress' }),
+      effect('congress', 'counts', { sameThing: 'congress' }),
+    ];
+    expect(sumsOf(told)).toEqual({ counted: 1, measurable: 1, immaterial: 0, beside: 3 });
+  });
+
   it('never counts what is expected, coincident, undated or outside membership', () => {
     const beside = (['expected', 'coincident', 'before', 'after', 'undated', 'not-established'] as const).map((standing) => effect(standing, standing));
     expect(sumsOf([...beside, effect('real', 'counts')])).toEqual({ counted: 1, measurable: 1, immaterial: 0, beside: 6 });

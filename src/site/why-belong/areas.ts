@@ -1,20 +1,18 @@
-import { areas, countThings, standings, type Area, type Standing, type StandingEffect } from '#register/index.ts';
+import { areas, standings, tallyOf, type Area, type Standing, type StandingEffect } from '#register/index.ts';
 
 /** Everything that stands beside what counts, in the order in which an area tells it. */
 export const besideStandings = standings.filter((standing) => standing !== 'counts');
 
-/** What an area, or the whole page, comes to. Things are counted once however many records tell them; records beside are counted one by one. */
+/** What an area, or the whole page, comes to. */
 export type Sums = { counted: number; measurable: number; immaterial: number; beside: number };
 export type AreaEffects = Sums & { area: Area; effects: Map<Standing, StandingEffect[]> };
 
-const bodies = (effects: readonly StandingEffect[]) => effects.map((effect) => effect.body);
-
 /** A thing is measurable where any record of it is, so measurable and immaterial always add up to what is counted. */
 export function sumsOf(effects: readonly StandingEffect[]): Sums {
-  const counting = effects.filter((effect) => effect.standing === 'counts');
-  const counted = countThings(bodies(counting));
-  const measurable = countThings(bodies(counting.filter((effect) => effect.body.measurable)));
-  return { counted, measurable, immaterial: counted - measurable, beside: effects.length - counting.length };
+  const told = effects.map(({ standing, body }) => ({ standing, sameThing: body.sameThing, measurable: body.measurable }));
+  const { counted, beside } = tallyOf(told);
+  const { counted: measurable } = tallyOf(told.filter((one) => one.measurable));
+  return { counted, measurable, immaterial: counted - measurable, beside };
 }
 
 export const effectsByArea = (effects: readonly StandingEffect[]): AreaEffects[] =>
