@@ -6,7 +6,7 @@ export { goodStanding } from './calls/good-standing.ts';
 export type { GoodStanding } from './calls/good-standing.ts';
 export { audiences, offerTypes } from './calls/offer.ts';
 export type { Deadline, Offer } from './calls/offer.ts';
-export { isOpen, isPast, nextChange, nextChangeOf, offerState, offerStates } from './calls/offer-state.ts';
+export { isOpen, isPast, lacksItsDay, nextChange, nextChangeOf, offerState, offerStates } from './calls/offer-state.ts';
 export type { OfferState } from './calls/offer-state.ts';
 export { feesWith, findOffer, listOffers, offeredBy, offersAhead, organisationsOffering } from './calls/store.ts';
 export type { ListedOffer, OfferedBy, OfferFilter } from './calls/store.ts';

@@ -294,6 +294,7 @@ export const words: Same<typeof pl> = {
     closed: 'closed',
     decided: 'decided',
   },
+  eventDateNotEstablished: 'date not established',
   way: { directly: 'yes, directly', 'through-the-city': 'no, through the city', 'not-established': 'not established' },
   intermediaryNeeded: { yes: 'required', no: 'not needed', unknown: 'not established' },
   intermediaryBasis: { stated: 'stated in the rules', inferred: 'inferred from the rules' },

@@ -26,7 +26,7 @@ export const offersPage = {
     current: 'Otwarte, zapowiedziane i takie, o których nie ustalono, czy trwają. Zakończone są w archiwum.',
     open: 'Można zgłosić się lub wziąć udział dziś.',
     announced: 'Znany jest dzień, od którego będzie można z nich skorzystać.',
-    'not-established': 'Źródła nie mówią, czy trwa nabór albo następna edycja.',
+    'not-established': 'Źródła nie mówią, czy trwa nabór albo kiedy jest wydarzenie.',
     archive: 'Zakończone i rozstrzygnięte. Pokazują, czego można się spodziewać przy następnej okazji.',
     all: 'Aktualne i zakończone.',
   },
@@ -90,6 +90,10 @@ export const offersPage = {
       'not-established': 'Nie ustalono, czy teraz można z niej skorzystać. Źródła nie podają aktualnego terminu.',
       closed: 'Już nie. Oferta jest zakończona.',
       decided: 'Już nie. Oferta jest rozstrzygnięta.',
+    },
+    eventDay: {
+      unknown: 'Najbliższego terminu nie ma w źródłach.',
+      rough: 'Nie ustalono, czy już się odbyło. Źródła nie podają dnia.',
     },
     left: (n: number) =>
       n === 0 ? 'To ostatni dzień.' : `${plural(n, 'pl', { one: 'Został', few: 'Zostały', many: 'Zostało', other: 'Zostało' })} ${n} ${plural(n, 'pl', days)}.`,

@@ -334,6 +334,7 @@ export const words = {
     closed: 'zakończona',
     decided: 'rozstrzygnięta',
   },
+  eventDateNotEstablished: 'termin nieustalony',
   way: { directly: 'tak, bezpośrednio', 'through-the-city': 'nie, przez miasto', 'not-established': 'nie ustalono' },
   intermediaryNeeded: { yes: 'wymagane', no: 'niepotrzebne', unknown: 'nie ustalono' },
   intermediaryBasis: { stated: 'wynika wprost z zasad', inferred: 'wywnioskowane z zasad' },

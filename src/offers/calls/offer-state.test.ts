@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { canApply } from './can-apply.ts';
 import { passes } from './deadline.ts';
-import { isOpen, isPast, nextChange, nextChangeOf, offerState, type OfferDates } from './offer-state.ts';
+import { isOpen, isPast, lacksItsDay, nextChange, nextChangeOf, offerState, type OfferDates } from './offer-state.ts';
 
 const warsaw = 'Europe/Warsaw';
 const call: OfferDates = { type: 'call', opens: null, deadline: null, cityDeadline: null, begins: null, ends: null, intermediary: { needed: 'no' } };
@@ -94,6 +94,20 @@ describe('the state of an offer without a deadline', () => {
   it('never shows an expected next round as announced', () => {
     for (const type of ['call', 'award', 'event', 'programme', 'training', 'exchange', 'project'] as const)
       expect(stateOf({ ...call, type, recurring: { rhythm: 'yearly', expected: '2027-06' } }, '2026-11-22T12:00:00Z')).toBe('not-established');
+  });
+});
+
+describe('an event of which only the day is missing', () => {
+  const lacks = (offer: OfferDates) => lacksItsDay(offer, stateOf(offer, '2026-11-22T12:00:00Z'));
+  it('has no date at all, or one to the month or year in which it is', () => {
+    expect(lacks({ ...event, begins: null, ends: null })).toBe(true);
+    expect(lacks({ ...event, begins: '2026', ends: null })).toBe(true);
+  });
+  it('is none that has begun, has a day ahead, is over, or is a call', () => {
+    expect(lacks({ ...event, begins: '2026-11-20', ends: null })).toBe(false);
+    expect(lacks({ ...event, begins: '2027-05-21', ends: '2027-05-23' })).toBe(false);
+    expect(lacks({ ...event, begins: '2025', ends: '2025' })).toBe(false);
+    expect(lacks(call)).toBe(false);
   });
 });
 

@@ -57,10 +57,20 @@ function beforeOpening(offer: OfferDates, at: number, zone: string): 'announced'
   return at < latest ? 'not-established' : null;
 }
 
+const isAttended = (type: Offer['type']): boolean => type === 'event' || type === 'training';
+
+/** Whether its state is not established only because nobody says on which day something attended takes place. */
+export function lacksItsDay(offer: OfferDates, state: OfferState): boolean {
+  if (state !== 'not-established' || !isAttended(offer.type) || deadlineHere(offer) !== null || offer.opens !== null) return false;
+  if (offer.begins === null) return true;
+  const { from, to } = boundsOf(edtf(offer.begins));
+  return from !== to;
+}
+
 /** By the days on which it takes place. What one attends is announced until then and open while it lasts; of anything else only the end is told by them. */
 function heldState({ type, begins, ends }: OfferDates, at: number, zone: string): OfferState | null {
   if (begins === null && ends === null) return null;
-  const attended = type === 'event' || type === 'training';
+  const attended = isAttended(type);
   const last = ends === null ? null : span(ends, zone);
   if (last && at >= last.over[1]) return 'closed';
   const first = begins === null ? null : span(begins, zone).begins;

@@ -13,7 +13,7 @@ import { Section } from '#ui/section.tsx';
 import { institutionAddress } from '#web/institution-paths.ts';
 import type { Asked } from '../page.ts';
 import type { OfferView } from './read-offer.ts';
-import { deadlineInWords, heldInWords, textsFor } from './texts.ts';
+import { answerInWords, deadlineInWords, heldInWords, textsFor } from './texts.ts';
 
 type Props = { view: OfferView; asked: Asked };
 
@@ -44,12 +44,12 @@ const Sentences = ({ said, lang }: { said: readonly string[]; lang: Asked['lang'
 
 const Can = ({ view: { offer }, asked: { lang } }: Props) => {
   const { answer } = textsFor(lang);
-  const { body, state } = offer;
+  const { body } = offer;
   const whom = body.audiences.map((one) => wordsFor(lang).audience[one]);
   return (
     <>
       <p>
-        <strong>{tidy(answer.states[state], lang)}</strong>
+        <strong>{tidy(answerInWords(offer, lang), lang)}</strong>
       </p>
       <p>{tidy(whom.length === 0 ? answer.whomUnknown : answer.forWhom(whom.join(', ')), lang)}</p>
       {body.audienceNote && (

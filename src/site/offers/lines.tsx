@@ -7,14 +7,14 @@ import { InLang } from '#ui/prose.tsx';
 import { addressOf } from '#web/paths.ts';
 import type { StatedOffer } from './read.ts';
 import { WhenCell } from './table.tsx';
-import { offeredByInWords } from './texts.ts';
+import { offeredByInWords, stateInWords } from './texts.ts';
 
 /** Offers in few words: the state, the name, the kind and the dates. `by` names whoever offers it. */
 export const OfferLines = ({ offers, lang, city, by = true }: { offers: readonly StatedOffer[]; lang: Lang; city: City; by?: boolean }) => (
   <EffectList
     lang={lang}
     items={offers.map((offer) => ({
-      when: wordsFor(lang).offerState[offer.state],
+      when: stateInWords(offer, lang),
       heading: (
         <a href={addressOf('offer', lang, { slug: offer.slug })}>
           <InLang text={offer.body.title} lang={lang} note={false} />

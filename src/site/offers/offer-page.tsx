@@ -20,7 +20,7 @@ import { OfferLines } from './lines.tsx';
 import { offerAsData } from './machine.ts';
 import { notifyAddress } from './query.ts';
 import { readOffer, type OfferView } from './read-offer.ts';
-import { deadlineInWords, heldInWords, offeredByInWords, textsFor, toneOf } from './texts.ts';
+import { answerInWords, deadlineInWords, heldInWords, offeredByInWords, stateInWords, textsFor, toneOf } from './texts.ts';
 
 /** One offer: whether one can use it, until when, how, and everything else that is known. */
 export const offerPage = publicPage<OfferView>({
@@ -30,11 +30,11 @@ export const offerPage = publicPage<OfferView>({
   show: (view, asked) => {
     const { lang } = asked;
     const texts = textsFor(lang);
-    const { slug, body, state } = view.offer;
+    const { slug, body } = view.offer;
     const title = inLang(body.title, lang);
     return {
       title,
-      description: [texts.answer.states[state], ...untilWhen(view, asked)].join(' ').slice(0, 300),
+      description: [answerInWords(view.offer, lang), ...untilWhen(view, asked)].join(' ').slice(0, 300),
       crumbs: [
         { text: texts.nav, href: addressOf('offers', lang) },
         { text: title, href: addressOf('offer', lang, { slug }) },
@@ -59,7 +59,7 @@ const Content = ({ view, asked }: { view: OfferView; asked: Asked }) => {
     <>
       <RecordHead
         title={<InLang text={body.title} lang={lang} />}
-        tags={[<Tag tone={toneOf[state]}>{words.offerState[state]}</Tag>, <Tag tone="brand">{words.offerType[body.type]}</Tag>]}
+        tags={[<Tag tone={toneOf[state]}>{stateInWords(view.offer, lang)}</Tag>, <Tag tone="brand">{words.offerType[body.type]}</Tag>]}
         lead={
           body.gives && (
             <>

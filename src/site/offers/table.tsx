@@ -9,7 +9,7 @@ import { InLang } from '#ui/prose.tsx';
 import { Table, TwoLines } from '#ui/table.tsx';
 import { addressOf } from '#web/paths.ts';
 import type { StatedOffer } from './read.ts';
-import { heldInWords, offeredByInWords, textsFor, toneOf, untilInWords } from './texts.ts';
+import { heldInWords, offeredByInWords, stateInWords, textsFor, toneOf, untilInWords } from './texts.ts';
 
 /** Offers as rows: what, for whom, until when, how, and whether it is open. */
 export const OfferTable = ({ offers, lang, city }: { offers: StatedOffer[]; lang: Lang; city: City }) => {
@@ -48,7 +48,7 @@ export const OfferTable = ({ offers, lang, city }: { offers: StatedOffer[]; lang
             return way === 'not-established' ? <Unknown lang={lang}>{words.way[way]}</Unknown> : words.way[way];
           },
         },
-        { head: columns.state, cell: ({ state }) => <Tag tone={toneOf[state]}>{words.offerState[state]}</Tag> },
+        { head: columns.state, cell: (offer) => <Tag tone={toneOf[offer.state]}>{stateInWords(offer, lang)}</Tag> },
       ]}
     />
   );

@@ -6,11 +6,12 @@ import { dateInWords, dayInWords } from '#lang/dates.ts';
 import type { Lang } from '#lang/lang.ts';
 import { offersPage as pl } from '#lang/pl/offers.ts';
 import { wordsFor } from '#lang/words.ts';
-import { passes, type Deadline, type ListedOffer, type Offer, type OfferedBy } from '#offers/index.ts';
+import { lacksItsDay, passes, type Deadline, type ListedOffer, type Offer, type OfferedBy } from '#offers/index.ts';
 import { inLang } from '#register/index.ts';
 import { cityName } from '#ui/frame.tsx';
 import type { Tone } from '#ui/marks.tsx';
 import type { FilterName, OfferQuery } from './query.ts';
+import type { StatedOffer } from './read.ts';
 
 export const textsFor = (lang: Lang) => (lang === 'pl' ? pl : en);
 
@@ -19,6 +20,17 @@ export const toneOf = { 'closing-soon': 'warn', open: 'good', announced: 'brand'
   string,
   Tone
 >;
+
+/** Beside an event whose day nobody gives, "whether open" would be a strange question. */
+export const stateInWords = ({ body, state }: StatedOffer, lang: Lang): string =>
+  lacksItsDay(body, state) ? wordsFor(lang).eventDateNotEstablished : wordsFor(lang).offerState[state];
+
+/** The same as the answer to whether one can use it. */
+export function answerInWords({ body, state }: StatedOffer, lang: Lang): string {
+  const { states, eventDay } = textsFor(lang).answer;
+  if (!lacksItsDay(body, state)) return states[state];
+  return body.begins === null ? eventDay.unknown : eventDay.rough;
+}
 
 /** Whoever offers it, as lists call them. */
 export const offeredByInWords = ({ offeredBy, body }: ListedOffer, lang: Lang): string =>
