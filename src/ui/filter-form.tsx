@@ -11,6 +11,8 @@ type FilterFormProps = {
   keep?: Record<string, string>;
   /** Unfolded on a phone, for instance when a filter is in use. */
   open?: boolean;
+  /** Whether one of the fields sets the order. */
+  sorts?: boolean;
   /** Below the fields: `<ChoiceChips/>`. */
   below?: Child;
   /** `<TextInput/>` and `<Select/>`. */
@@ -18,11 +20,11 @@ type FilterFormProps = {
 };
 
 /** A list's filter: a plain GET form, so that the address holds its whole state. Folded on a phone, always open on a wide screen. */
-export const FilterForm = ({ lang, action, keep = {}, open = false, below, children }: FilterFormProps) => {
+export const FilterForm = ({ lang, action, keep = {}, open = false, sorts = false, below, children }: FilterFormProps) => {
   const words = wordsOf(lang).filters;
   return (
     <details class="kg-fold" open={open}>
-      <summary>{words.fold}</summary>
+      <summary>{sorts ? words.foldSorting : words.fold}</summary>
       <search>
         <form class="kg-filter" method="get" action={action}>
           <div class="kg-filter__row">

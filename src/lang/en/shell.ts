@@ -53,7 +53,8 @@ export const shell: Same<typeof polish> = {
   },
 
   filters: {
-    fold: 'Filter and sort',
+    fold: 'Filter',
+    foldSorting: 'Filter and sort',
     show: 'Show',
     applied: 'Filters in use',
     remove: (filter) => `Remove filter: ${filter}`,

@@ -51,7 +51,8 @@ export const shell = {
   },
 
   filters: {
-    fold: 'Filtruj i sortuj',
+    fold: 'Filtruj',
+    foldSorting: 'Filtruj i sortuj',
     show: 'Pokaż',
     applied: 'Wybrane filtry',
     remove: (filter: string) => `Usuń filtr: ${filter}`,

@@ -26,6 +26,7 @@ export const ListFilter = ({ view, lang }: { view: ListView; lang: Lang }) => {
       lang={lang}
       action={listAddress(lang)}
       keep={query.view === 'table' ? {} : { view: query.view }}
+      sorts
       open={filtersIn(query).length > 0 || query.on !== undefined}
       below={
         <details class="kg-more" open={rare}>
