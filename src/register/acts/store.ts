@@ -39,6 +39,17 @@ export async function listActs(reader: Reader, filter: ActFilter, page: { limit:
   return rows.map((row) => ({ ...row, body: bodyOf<Act>(row) }));
 }
 
+/** The slugs of all acts in the order of their own page: the city's and then the law, of each the latest first. */
+export async function actsInOrder(reader: Reader): Promise<string[]> {
+  const rows = await matching(reader, {})
+    .select('records.slug')
+    .orderBy('acts.level')
+    .orderBy('acts.decided', (order) => order.desc().nullsLast())
+    .orderBy('records.slug')
+    .execute();
+  return rows.map((row) => row.slug);
+}
+
 export async function countActs(reader: Reader, filter: ActFilter): Promise<number> {
   const row = await matching(reader, filter)
     .select((select) => select.fn.countAll().as('count'))

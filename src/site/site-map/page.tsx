@@ -3,6 +3,7 @@ import { otherLang, type Lang } from '#lang/lang.ts';
 import { tidy } from '#lang/typography.ts';
 import { listAddresses, type PublicAddress } from '#publishing/addresses.ts';
 import { labelOfLatest, type LabelFacts } from '#publishing/history.ts';
+import { actsInOrder } from '#register/index.ts';
 import { PageTitle, Section } from '#ui/section.tsx';
 import { institutionAddress } from '#web/institution-paths.ts';
 import { addressOf } from '#web/paths.ts';
@@ -20,7 +21,16 @@ export const siteMapPage = publicPage<View>({
   async read({ reader, lang }) {
     const compare = compareTexts(lang);
     const records = await listAddresses(reader, ['organisation', 'act', 'offer']);
-    return { records: records.toSorted((a, b) => compare(a.title[lang], b.title[lang])), label: await labelOfLatest(reader) };
+    const place = new Map((await actsInOrder(reader)).map((slug, index) => [slug, index]));
+    // A number in Roman figures says nothing by the alphabet, so acts stand by their dates.
+    const [acts, others] = [records.filter((one) => one.kind === 'act'), records.filter((one) => one.kind !== 'act')];
+    return {
+      records: [
+        ...others.toSorted((a, b) => compare(a.title[lang], b.title[lang])),
+        ...acts.toSorted((a, b) => (place.get(a.slug) ?? place.size) - (place.get(b.slug) ?? place.size)),
+      ],
+      label: await labelOfLatest(reader),
+    };
   },
 
   show({ records, label }, { lang }) {

@@ -59,6 +59,13 @@ describe('statements', () => {
       for (const slug of slugsOf('organisations.json')) expect(links).toContain(addressOf('organisation', one, { slug }));
     }
   });
+
+  it('the site map has the acts in the order of their own page, the latest first', async () => {
+    const acts = async (name: 'siteMap' | 'acts'): Promise<string[]> => [...new Set(all(await html(addressOf(name, 'pl')), /href="(\/pl\/uchwaly\/[^"#?]+)"/g))];
+    const onTheirPage = await acts('acts');
+    expect(onTheirPage.length).toBeGreaterThan(10);
+    expect(await acts('siteMap')).toEqual(onTheirPage);
+  });
 });
 
 describe('every page', () => {
