@@ -5,6 +5,20 @@ import type { assessmentWords as pl } from '../pl/assessment-words.ts';
 const points = (n: number): string => plural(n, 'en', { one: '1 point', other: `${n} points` });
 const months = (n: number): string => plural(n, 'en', { one: '1 month', other: `${n} months` });
 
+const units = {
+  'current-engagement': { one: 'project or group', other: 'projects or groups' },
+  'adopted-practice': { one: 'practice', other: 'practices' },
+  exchange: { one: 'exchange or action', other: 'exchanges or actions' },
+  influence: { one: 'position or consultation', other: 'positions or consultations' },
+  promotion: { one: 'event or achievement', other: 'events or achievements' },
+  solidarity: { one: 'occasion', other: 'occasions' },
+  'local-use': { one: 'institution', other: 'institutions' },
+  hours: { one: 'hour', other: 'hours' },
+  'staff-hours': { one: 'hour a year', other: 'hours a year' },
+  reporting: { one: 'deadline a year', other: 'deadlines a year' },
+  'lock-in': { one: 'month', other: 'months' },
+};
+
 export const assessmentWords: Same<typeof pl> = {
   quoted: (text) => `“${text}”`,
   points,
@@ -65,8 +79,13 @@ export const assessmentWords: Same<typeof pl> = {
   unknown: 'not known',
   confirmedNone: 'checked, there is none',
   between: (from, to) => `from ${from} to ${to}`,
-  hours: (n) => `${n} hours`,
-  months: (n) => `${n} months`,
+  yearly: (amount) => `${amount} a year`,
+  step: (at, most) => `step ${at} of ${most}`,
+  steps: (from, to, most) => `from step ${from} to step ${to} of ${most}`,
+  ofCities: (percent) => `${percent}% of cities`,
+  citiesOf: (n, of) => `${n} of ${of} cities`,
+  unit: (n, unit) => plural(n, 'en', units[unit]),
+  unitUpTo: (n, unit) => plural(n, 'en', units[unit]),
   decided: (course, by, day) => `${course} (${by}, ${day})`,
   due: (day) => `Due: ${day}.`,
   act: 'Act',

@@ -182,7 +182,7 @@ export const assessment: Same<typeof pl> = {
     heading: 'Where does the result depend on the weights?',
     intro: 'At these weights two memberships swap places by benefits. The nearest swaps are shown.',
     caption: 'The swaps nearest to the weights chosen',
-    columns: { pair: 'Memberships', criterion: 'Criterion', now: 'Weight now', at: 'They swap at' },
+    columns: { pair: 'Memberships', criterion: 'Criterion', now: 'Weight now, of 100', at: 'They swap at' },
     none: 'No change of a single weight alters the order.',
   },
   method: {
@@ -191,7 +191,8 @@ export const assessment: Same<typeof pl> = {
     text: (benefits, asks, draws) =>
       `${benefits} criteria of benefits and ${asks} of costs have fixed scales. Indicators come from the register; where the register cannot know, a person judges and gives a reason. Unknown is the whole scale, never zero. ${draws} draws show how sure the result is.`,
     caption: (index) => `Criteria: ${index}`,
-    columns: { code: 'Code', criterion: 'Criterion', unit: 'Unit', scale: 'Scale', weight: 'Weight' },
+    columns: { code: 'Code', criterion: 'Criterion', unit: 'Unit', scale: 'Scale' },
+    weightBy: (profile) => (profile === '' ? 'Weight, of 100' : `Weight, of 100: ${profile}`),
     reference:
       'The office has declared which benefits make a membership worthwhile, for low, middle and high costs apart. These profiles, the weights, the seed of the draws and all records are in the JSON file; anybody can count the result again.',
     threshold: (share) => `A result is shown where at least ${share} of 100 parts of the weight rest on data.`,

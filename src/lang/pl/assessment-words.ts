@@ -3,6 +3,22 @@ import { plural } from '../numbers.ts';
 const points = (n: number): string => plural(n, 'pl', { one: '1 punkt', few: `${n} punkty`, many: `${n} punktów`, other: `${n} punktu` });
 const months = (n: number): string => plural(n, 'pl', { one: 'minął 1 miesiąc', few: `minęły ${n} miesiące`, many: `minęło ${n} miesięcy`, other: `minęło ${n} miesiąca` });
 
+const units = {
+  'current-engagement': { one: 'projekt lub grupa', few: 'projekty lub grupy', many: 'projektów lub grup', other: 'projektu lub grupy' },
+  'adopted-practice': { one: 'rozwiązanie', few: 'rozwiązania', many: 'rozwiązań', other: 'rozwiązania' },
+  exchange: { one: 'wymiana lub działanie', few: 'wymiany lub działania', many: 'wymian lub działań', other: 'wymiany lub działania' },
+  influence: { one: 'stanowisko lub konsultacja', few: 'stanowiska lub konsultacje', many: 'stanowisk lub konsultacji', other: 'stanowiska lub konsultacji' },
+  promotion: { one: 'wydarzenie lub dokonanie', few: 'wydarzenia lub dokonania', many: 'wydarzeń lub dokonań', other: 'wydarzenia lub dokonania' },
+  solidarity: { one: 'przypadek', few: 'przypadki', many: 'przypadków', other: 'przypadku' },
+  'local-use': { one: 'instytucja', few: 'instytucje', many: 'instytucji', other: 'instytucji' },
+  hours: { one: 'godz.', few: 'godz.', many: 'godz.', other: 'godz.' },
+  'staff-hours': { one: 'godz. rocznie', few: 'godz. rocznie', many: 'godz. rocznie', other: 'godz. rocznie' },
+  reporting: { one: 'termin rocznie', few: 'terminy rocznie', many: 'terminów rocznie', other: 'terminu rocznie' },
+  'lock-in': { one: 'mies.', few: 'mies.', many: 'mies.', other: 'mies.' },
+};
+
+export type CriterionUnit = keyof typeof units;
+
 /** Sentences of an assessment, put together from its figures. */
 export const assessmentWords = {
   quoted: (text: string) => `„${text}”`,
@@ -79,8 +95,15 @@ export const assessmentWords = {
   unknown: 'nieznane',
   confirmedNone: 'sprawdzono, że nie ma',
   between: (from: string, to: string) => `od ${from} do ${to}`,
-  hours: (n: string) => `${n} godz.`,
-  months: (n: string) => `${n} mies.`,
+  yearly: (amount: string) => `${amount} rocznie`,
+  step: (at: string, most: string) => `stopień ${at} z ${most}`,
+  steps: (from: string, to: string, most: string) => `stopień od ${from} do ${to} z ${most}`,
+  ofCities: (percent: string) => `${percent}% miast`,
+  citiesOf: (n: string, of: string) => `${n} z ${of} miast`,
+  /** What is counted for a criterion. */
+  unit: (n: number, unit: CriterionUnit) => plural(n, 'pl', units[unit]),
+  /** The same after „do”, which asks for the genitive. */
+  unitUpTo: (n: number, unit: CriterionUnit) => (Number.isInteger(n) && n !== 1 ? units[unit].many : units[unit].other),
   decided: (course: string, by: string, day: string) => `${course} (${by}, ${day})`,
   due: (day: string) => `Termin: ${day}.`,
   act: 'Akt',

@@ -200,7 +200,7 @@ export const assessment = {
     heading: 'Gdzie wynik zależy od wag?',
     intro: 'Przy tych wagach dwa członkostwa zamieniają się kolejnością pod względem korzyści. Pokazujemy najbliższe zamiany.',
     caption: 'Zamiany kolejności najbliższe przyjętym wagom',
-    columns: { pair: 'Członkostwa', criterion: 'Kryterium', now: 'Waga dziś', at: 'Zamiana przy' },
+    columns: { pair: 'Członkostwa', criterion: 'Kryterium', now: 'Waga dziś, ze 100', at: 'Zamiana przy' },
     none: 'Żadna zmiana jednej wagi nie zmienia kolejności.',
   },
   method: {
@@ -209,7 +209,9 @@ export const assessment = {
     text: (benefits: number, asks: number, draws: string) =>
       `${benefits} kryteriów korzyści i ${asks} kryteriów kosztów ma stałe skale. Wskaźniki biorą się z rejestru; gdzie rejestr nie wie, ocenia człowiek i podaje powód. Nieznane jest całą skalą, nigdy zerem. ${draws} losowań pokazuje, jak pewny jest wynik.`,
     caption: (index: string) => `Kryteria: ${index}`,
-    columns: { code: 'Kod', criterion: 'Kryterium', unit: 'Jednostka', scale: 'Skala', weight: 'Waga' },
+    columns: { code: 'Kod', criterion: 'Kryterium', unit: 'Jednostka', scale: 'Skala' },
+    /** Of all weights of one kind together. */
+    weightBy: (profile: string) => (profile === '' ? 'Waga, ze 100' : `Waga, ze 100: ${profile}`),
     reference:
       'Przy jakich korzyściach członkostwo się broni, ustalił urząd osobno dla niskich, średnich i wysokich kosztów. Te profile, wagi, ziarno losowań i wszystkie zapisy są w pliku JSON; każdy może policzyć wynik jeszcze raz.',
     threshold: (share: number) => `Wynik pokazujemy, gdy co najmniej ${share} na 100 części wagi opiera się na danych.`,

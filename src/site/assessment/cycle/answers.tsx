@@ -16,7 +16,8 @@ import { textsFor } from '../texts.ts';
 import { IndicationTag } from './classes-section.tsx';
 import type { MembershipFigures } from './figures.ts';
 import { answerId } from './plane-section.tsx';
-import { aliveInWords, changeInWords, existsInWords, sayings, sinceInWords, worthInWords } from './sentences.ts';
+import { sayings } from './reading.ts';
+import { aliveInWords, changeInWords, existsInWords, sinceInWords, worthInWords } from './sentences.ts';
 
 type AnswersProps = {
   cycle: CycleView;

@@ -1,4 +1,4 @@
-import type { Evidence } from '#assessment/index.ts';
+import type { Criterion, Evidence, ScoreSheet } from '#assessment/index.ts';
 import { dateInWords } from '#lang/dates.ts';
 import type { Lang } from '#lang/lang.ts';
 import { tidy } from '#lang/typography.ts';
@@ -11,7 +11,7 @@ import { Table, TwoLines } from '#ui/table.tsx';
 import { revisionOf } from '../addresses.ts';
 import { textsFor } from '../texts.ts';
 import type { MembershipFigures, Part } from './figures.ts';
-import { readingInWords } from './sentences.ts';
+import { addedInWords, readingInWords, stepInWords } from './reading.ts';
 
 /** Every reading of one membership, and exactly the rows that it sums, as they stood; beside them what does not count and why. */
 export const Indicators = ({ figures: { one, parts }, lang }: { figures: MembershipFigures; lang: Lang }) => {
@@ -38,7 +38,7 @@ export const Indicators = ({ figures: { one, parts }, lang }: { figures: Members
               sheet === undefined || sheet.state === 'unknown' ? (
                 <Unknown lang={lang}>{readingInWords(sheet, criterion, lang)}</Unknown>
               ) : (
-                <TwoLines first={tidy(readingInWords(sheet, criterion, lang), lang)} second={<InLang text={criterion.unit} lang={lang} note={false} />} />
+                <Reading sheet={sheet} criterion={criterion} lang={lang} />
               ),
           },
           {
@@ -68,6 +68,11 @@ export const Indicators = ({ figures: { one, parts }, lang }: { figures: Members
       />
     </Fold>
   );
+};
+
+const Reading = ({ sheet, criterion, lang }: { sheet: ScoreSheet; criterion: Criterion; lang: Lang }) => {
+  const step = stepInWords(sheet, criterion);
+  return <TwoLines first={tidy(readingInWords(sheet, criterion, lang), lang)} second={step && <InLang text={step} lang={lang} note={false} />} />;
 };
 
 const Rows = ({ evidence, beside, lang }: { evidence: readonly Evidence[]; beside: readonly Evidence[]; lang: Lang }) => {
@@ -100,7 +105,7 @@ const Row = ({ row, lang }: { row: Evidence; lang: Lang }) => {
   const words = wordsFor(lang);
   const title = textIn(row.title, lang);
   const said = [
-    ...(row.amount === undefined ? [] : [row.amount]),
+    ...(row.amount === undefined ? [] : [addedInWords(row.amount, lang)]),
     ...(row.date === undefined ? [] : [dateInWords(row.date, lang)]),
     ...(row.because === undefined ? [] : [words.aside[row.because]]),
   ];

@@ -90,9 +90,9 @@ const Criteria = ({ body, index, weights, lang }: { body: Assessment; index: Ind
         },
         { head: method.columns.unit, cell: ({ criterion }) => <InLang text={criterion.unit} lang={lang} note={false} /> },
         { head: method.columns.scale, cell: ({ criterion }) => <span class="kg-nb">{scaleInWords(criterion, lang)}</span> },
-        { head: inLang(body.weights[0]?.name ?? { pl: method.columns.weight }, lang), numeric: true, cell: ({ place }) => weight(weights[place] ?? 0) },
+        { head: method.weightBy(inLang(body.weights[0]?.name ?? { pl: '' }, lang)), numeric: true, cell: ({ place }) => weight(weights[place] ?? 0) },
         ...others.map(({ name, weights: found }) => ({
-          head: inLang(name, lang),
+          head: method.weightBy(inLang(name, lang)),
           numeric: true,
           cell: ({ place }: { place: number }) => (found.ok ? weight(found.value[place] ?? 0) : '–'),
         })),

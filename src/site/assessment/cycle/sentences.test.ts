@@ -30,9 +30,9 @@ describe('an answer in words', () => {
   it('tells what a membership brought, what it asks and how sure that is, from its figures', () => {
     expect(worthInWords(rivers, now, 'pl').map(plain)).toEqual([
       'Korzyści: 46 punktów na 100, środkowa część skali; w 90 na 100 losowań od 44 do 49.',
-      'Najwięcej wnoszą: projekty (1 785 000 zł), przyjęte rozwiązania (2) i zgodność ze strategią (2).',
+      'Najwięcej wnoszą: projekty (1 785 000 zł), przyjęte rozwiązania (2 rozwiązania) i zgodność ze strategią (stopień 2 z 4).',
       'Koszty i obowiązki: 43 punkty na 100, czyli średnie.',
-      'Najwięcej wymagają: składka i wkłady (25 500 zł), praca urzędu (210 godz.) i wyjazdy i goszczenie (9 100 zł).',
+      'Najwięcej wymagają: składka i wkłady (25 500 zł rocznie), praca urzędu (210 godz. rocznie) i wyjazdy i goszczenie (9 100 zł rocznie).',
       'Pewność: wskazanie „utrzymać i lepiej wykorzystać” wychodzi w 100 na 100 losowań.',
     ]);
     expect(plain(worthInWords(rivers, now, 'en')[0] ?? '')).toBe('Benefits: 46 points of 100, in the middle of the scale; from 44 to 49 in 90 of 100 draws.');

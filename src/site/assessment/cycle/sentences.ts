@@ -1,14 +1,11 @@
 import type { Assessment, AssessmentResult, Criterion, ScoreSheet } from '#assessment/index.ts';
 import { dateInWords } from '#lang/dates.ts';
-import { assessmentWords as en } from '#lang/en/assessment-words.ts';
 import type { Lang } from '#lang/lang.ts';
-import { amountInWords, listInWords, numberInWords } from '#lang/numbers.ts';
-import { assessmentWords as pl } from '#lang/pl/assessment-words.ts';
+import { listInWords, numberInWords } from '#lang/numbers.ts';
 import { wordsFor } from '#lang/words.ts';
 import { inLang } from '#register/index.ts';
 import type { MembershipFigures, Part } from './figures.ts';
-
-export const sayings = (lang: Lang) => (lang === 'pl' ? pl : en);
+import { readingInWords, sayings } from './reading.ts';
 
 type Body = Assessment;
 
@@ -28,26 +25,6 @@ const lowerFirst = (text: string, lang: Lang): string => text.charAt(0).toLocale
 const nameOf = (criterion: Criterion, lang: Lang): string => lowerFirst(inLang(criterion.name, lang), lang);
 /** Weights of a few hundredths are told with a decimal. */
 const weightInWords = (weight: number, lang: Lang): string => numberInWords(Math.round(weight * 1000) / 10, lang);
-
-const money: ReadonlySet<Criterion['indicator']> = new Set<Criterion['indicator']>(['projects', 'cash', 'travel']);
-
-/** A number in the unit of its criterion, as it may stand within a sentence. */
-function amount(value: number, { indicator }: Criterion, lang: Lang): string {
-  const rounded = Math.round(value * 100) / 100;
-  if (money.has(indicator)) return amountInWords(String(rounded), 'PLN', lang);
-  const said = numberInWords(rounded, lang);
-  if (indicator === 'staff-hours') return sayings(lang).hours(said);
-  return indicator === 'lock-in' ? sayings(lang).months(said) : said;
-}
-
-/** What a sheet says of a criterion: `1 785 000 zł`, `od 0,67 do 1`, `nieznane`. */
-export function readingInWords(sheet: Pick<ScoreSheet, 'state' | 'from' | 'to'> | undefined, criterion: Criterion, lang: Lang): string {
-  const words = sayings(lang);
-  if (sheet === undefined || sheet.state === 'unknown') return words.unknown;
-  if (sheet.state === 'confirmed-none') return words.confirmedNone;
-  if (sheet.from === null || sheet.to === null) return words.unknown;
-  return sheet.from === sheet.to ? amount(sheet.from, criterion, lang) : words.between(amount(sheet.from, criterion, lang), amount(sheet.to, criterion, lang));
-}
 
 /** The heaviest that rest on something, at most three. */
 const heaviest = (parts: readonly Part[]): Part[] =>
