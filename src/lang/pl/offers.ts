@@ -93,7 +93,7 @@ export const offersPage = {
     },
     eventDay: {
       unknown: 'Najbliższego terminu nie ma w źródłach.',
-      rough: 'Nie ustalono, czy już się odbyło. Źródła nie podają dnia.',
+      rough: 'Nie ustalono, czy to już się odbyło. Źródła nie podają dnia.',
     },
     left: (n: number) =>
       n === 0 ? 'To ostatni dzień.' : `${plural(n, 'pl', { one: 'Został', few: 'Zostały', many: 'Zostało', other: 'Zostało' })} ${n} ${plural(n, 'pl', days)}.`,
