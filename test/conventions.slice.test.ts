@@ -150,7 +150,7 @@ describe('every public page', () => {
 
   it('writes days and amounts as people of its language write them', () => {
     const wrong = {
-      pl: /\d{4}-\d{2}-\d{2}|\b\d{1,3}(,\d{3})+\b(?=\s*(PLN|EUR|USD|NOK|zł))|\b\d{1,3}(,\d{3}){2,}\b|\b\d{5,}\b(?=\s*(PLN|EUR|zł|USD))|(PLN|EUR|USD|NOK|€)\s*\d/,
+      pl: /\d{4}-\d{2}-\d{2}|\b\d{1,3}(,\d{3})+\b(?=\s*(PLN|EUR|USD|NOK|zł))|\b\d{1,3}(,\d{3}){2,}\b|\b\d{5,}\b(?=\s*(PLN|EUR|zł|USD))|(PLN|EUR|USD|NOK|€)\s*\d|\d\s*PLN\b/,
       en: /\d{4}-\d{2}-\d{2}|\b\d{5,}\b(?=\s*(PLN|EUR|USD))|\d[\s\u00a0]\d{3}\b(?=\s*(PLN|EUR|USD|NOK))|\d\s*(zł|PLN|EUR|€)/,
     };
     const written = (within: Element): boolean =>
