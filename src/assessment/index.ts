@@ -2,6 +2,7 @@
 export { ofIndex } from './criteria/criterion.ts';
 export { shippedCriteria } from './criteria/shipped.ts';
 export type { CriteriaSet, Criterion, Index } from './criteria/criterion.ts';
+export { addedInWords } from './cycles/added-in-words.ts';
 export { assessmentShape, exchangeRateShape } from './cycles/cycle.ts';
 export type { Assessed, Assessment, AssessmentResult, CycleSettings, Evidence, ScoreSheet } from './cycles/cycle.ts';
 export { computeResults, resultSteps, sortedOf } from './cycles/results.ts';

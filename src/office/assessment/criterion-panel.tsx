@@ -1,4 +1,4 @@
-import type { Criterion, Evidence, ScoreSheet } from '#assessment/index.ts';
+import { addedInWords, type Criterion, type Evidence, type ScoreSheet } from '#assessment/index.ts';
 import { dateInWords } from '#lang/dates.ts';
 import type { Lang } from '#lang/lang.ts';
 import { wordsFor } from '#lang/words.ts';
@@ -90,7 +90,7 @@ const Records = ({ list, summary, lang }: { list: readonly Evidence[]; summary: 
           <li>
             <a href={`/office/records/${one.kind}/${one.slug}`}>{inLang(one.title, lang)}</a>
             {[
-              one.amount,
+              one.amount === undefined ? undefined : addedInWords(one.amount, lang),
               one.date === undefined ? undefined : dateInWords(one.date, lang),
               one.grade === undefined ? undefined : wordsFor(lang).grade[one.grade],
               one.because === undefined ? undefined : wordsFor(lang).aside[one.because],

@@ -1,4 +1,4 @@
-import type { Criterion, Evidence, ScoreSheet } from '#assessment/index.ts';
+import { addedInWords, type Criterion, type Evidence, type ScoreSheet } from '#assessment/index.ts';
 import { dateInWords } from '#lang/dates.ts';
 import type { Lang } from '#lang/lang.ts';
 import { tidy } from '#lang/typography.ts';
@@ -11,7 +11,7 @@ import { Table, TwoLines } from '#ui/table.tsx';
 import { revisionOf } from '../addresses.ts';
 import { textsFor } from '../texts.ts';
 import type { MembershipFigures, Part } from './figures.ts';
-import { addedInWords, readingInWords, stepInWords } from './reading.ts';
+import { readingInWords, stepInWords } from './reading.ts';
 
 /** Every reading of one membership, and exactly the rows that it sums, as they stood; beside them what does not count and why. */
 export const Indicators = ({ figures: { one, parts }, lang }: { figures: MembershipFigures; lang: Lang }) => {

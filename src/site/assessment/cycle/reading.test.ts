@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ofIndex, shippedCriteria, type Criterion, type ScoreSheet } from '#assessment/index.ts';
+import { addedInWords, ofIndex, shippedCriteria, type Criterion, type ScoreSheet } from '#assessment/index.ts';
 import type { Lang } from '#lang/lang.ts';
-import { addedInWords, readingInWords, stepInWords } from './reading.ts';
+import { readingInWords, stepInWords } from './reading.ts';
 
 const criterion = (code: string): Criterion => {
   const found = shippedCriteria.criteria.find((one) => one.code === code);

@@ -65,17 +65,3 @@ export function readingInWords(sheet: Pick<ScoreSheet, 'state' | 'from' | 'to'> 
 /** What the step means that a sheet stands on, where the scale has words for it. */
 export const stepInWords = (sheet: Pick<ScoreSheet, 'state' | 'from' | 'to'>, { levels }: Criterion): Criterion['levels'][number]['says'] | undefined =>
   sheet.state === 'confirmed-none' || sheet.from !== sheet.to ? undefined : levels.find(({ at }) => at === sheet.from)?.says;
-
-/** What a record adds, as the sheet keeps it, in the reader's words: `5800 EUR`, `210 h`, `14 m`, `2/6`; a bare number is of deadlines. */
-export function addedInWords(kept: string, lang: Lang): string {
-  const words = sayings(lang);
-  const [number = '', unit = ''] = kept.split(' ');
-  const [inside, all] = number.split('/');
-  if (inside !== undefined && all !== undefined) return words.citiesOf(inside, all);
-  if (!/^\d+(\.\d+)?$/.test(number)) return kept;
-  const counted = (one: CriterionUnit): string => `${numberInWords(Number(number), lang)} ${words.unit(Number(number), one)}`;
-  if (unit === 'h') return counted('hours');
-  if (unit === 'm') return counted('lock-in');
-  if (/^[A-Z]{3}$/.test(unit)) return amountInWords(number, unit, lang);
-  return unit === '' ? counted('reporting') : kept;
-}
