@@ -1,5 +1,6 @@
 import type { Day } from '#basics/day.ts';
 import { remembered } from '#basics/remembered.ts';
+import type { Lang } from '#lang/lang.ts';
 import { readCityInWorld, readWhoSitsWithUs, type CityInWorldView, type WhoSitsWithUsView } from '#insight/index.ts';
 import { labelOfLatest, listChanges, type Change, type LabelFacts } from '#publishing/history.ts';
 import { latestMoments, type ChangeMoment } from '#publishing/moments.ts';
@@ -57,37 +58,41 @@ export type HomeView = {
 
 export async function readHome(asked: Asked): Promise<HomeView> {
   const { reader, today, lang, city } = asked;
-  const active: PeriodFilter = { status: 'active' };
+  const state = `${await registerMark(reader)} ${today}`;
   return {
-    groups: await groupPeriods(reader, {}, today),
-    organisations: await countOrganisationsOn(reader, today),
-    active: await periodsInBrief(reader, active, { on: today, order: 'since', lang, limit: mostActive, offset: 0 }),
-    ...(await keep(`${await registerMark(reader)} ${today}`, () => readCounts(reader, today))),
-    offices: await readOffices(reader, today),
+    ...(await keep(state, () => readStanding(reader, today))),
+    active: await keepActive(`${state} ${lang}`, () => readActive(reader, today, lang)),
     world: await readCityInWorld(reader, { city, on: today }),
     company: await readWhoSitsWithUs(reader, { city, on: today, top: 10 }),
     offers: await readOpenOffers(asked),
-    label: await labelOfLatest(reader),
   };
 }
+
+const active: PeriodFilter = { status: 'active' };
+const readActive = (reader: Asked['reader'], on: Day, lang: Lang): Promise<BriefPeriod[]> =>
+  periodsInBrief(reader, active, { on, order: 'since', lang, limit: mostActive, offset: 0 });
 
 async function readActs(reader: Asked['reader']): Promise<HomeView['acts']> {
   return { ofCouncil: await countActs(reader, { level: 'city', body: 'council' }), ofCity: await countActs(reader, { level: 'city' }) };
 }
 
-type Counts = Pick<HomeView, 'acts' | 'effects' | 'fees' | 'moments' | 'directory'>;
-const keep = remembered<Counts>();
+type Standing = Omit<HomeView, 'active' | 'world' | 'company' | 'offers'>;
 
-/** What home counts beside memberships: the same for each reader of a day, and small, so it is counted once for each state of the register. */
-async function readCounts(reader: Asked['reader'], today: Day): Promise<Counts> {
-  return {
-    acts: await readActs(reader),
-    effects: await countEffects(reader),
-    fees: await feesKnown(reader),
-    moments: await readMoments(reader),
-    directory: await directoryBeside(reader, today),
-  };
-}
+// What home tells is the same for every reader of a day, so it is read once for each state of the register. Offers also change with the hour.
+const keep = remembered<Standing>();
+const keepActive = remembered<BriefPeriod[]>();
+
+const readStanding = async (reader: Asked['reader'], today: Day): Promise<Standing> => ({
+  groups: await groupPeriods(reader, {}, today),
+  organisations: await countOrganisationsOn(reader, today),
+  acts: await readActs(reader),
+  effects: await countEffects(reader),
+  fees: await feesKnown(reader),
+  offices: await readOffices(reader, today),
+  moments: await readMoments(reader),
+  directory: await directoryBeside(reader, today),
+  label: await labelOfLatest(reader),
+});
 
 async function countEffects(reader: Asked['reader']): Promise<HomeView['effects']> {
   const all = await effectsToCount(reader);
