@@ -7,7 +7,7 @@ import { langs, type Lang } from '#lang/lang.ts';
 import { publish, submit } from '#publishing/publish.ts';
 import { currentRevisionId, findRecord, revisionById } from '#publishing/store.ts';
 import { wordsOf } from '#ui/words.ts';
-import { pages as pagesAt } from '#web/paths.ts';
+import { addressOf, pages as pagesAt } from '#web/paths.ts';
 import { kinds } from '../src/kinds.ts';
 import { appOver } from './app.ts';
 import { everyPage } from './browser/addresses.ts';
@@ -210,6 +210,28 @@ describe('every public page', () => {
       });
       expect(wrong).toEqual([]);
     }
+  });
+
+  it('marks the menu that it belongs to, also where no link leads to it alone', () => {
+    const marked = (path: string): (string | undefined)[] =>
+      pages.filter((page) => page.path === path).flatMap(({ all }) => all.filter((one) => attribute(one, 'class') === 'kg-menu is-current').map((one) => attribute(one, 'id')));
+    for (const lang of langs) {
+      expect(marked(addressOf('home', lang))).toEqual([]);
+      expect(marked(addressOf('organisations', lang))).toEqual(['menu-1']);
+      expect(marked(addressOf('organisation', lang, { slug: 'eurocities' }))).toEqual(['menu-2']);
+      expect(marked(addressOf('whyBelong', lang))).toEqual(['menu-3']);
+      expect(marked(addressOf('act', lang, { slug: 'iv-47-90' }))).toEqual(['menu-1']);
+    }
+  });
+
+  it('leaves no one-letter word of Polish at the end of a line of a heading', () => {
+    expect(
+      faults(({ lang, html }) =>
+        lang === 'pl'
+          ? [...html.matchAll(/<h[1-4][ >][^]*?<\/h[1-4]>/g)].map(([heading]) => heading.replace(/<[^>]+>/g, '')).filter((heading) => /(?<!\p{L})[aiouwz] (?=\S)/iu.test(heading))
+          : [],
+      ),
+    ).toEqual([]);
   });
 
   it('has no id twice, and every reference to an id finds it', () => {

@@ -18,6 +18,7 @@ describe('Polish type', () => {
     ['w 2004 w Lubece', 'w_2004 w_Lubece'],
     ['do 2004 i od 2016 do dziś', 'do 2004 i_od 2016 do dziś'],
     ['2–5 czerwca', '2–+5_czerwca'],
+    ['adres e-mail, E-mail i miejsce-mail', 'adres e-+mail, E-+mail i_miejsce-mail'],
     ['maj 2019 – lipiec 2022', 'maj 2019_– lipiec 2022'],
   ])('%s', (text, tidied) => {
     expect(shown(tidy(text, 'pl'))).toBe(tidied);
@@ -31,6 +32,7 @@ describe('English type', () => {
     ['in 2004 and in 2016 the city', 'in 2004 and in 2016 the city'],
     ['30 km away, 12 years', '30_km away, 12 years'],
     ['1991–1994', '1991–+1994'],
+    ['an e-mail', 'an e-+mail'],
   ])('%s', (text, tidied) => {
     expect(shown(tidy(text, 'en'))).toBe(tidied);
   });

@@ -7,6 +7,9 @@ const wordJoiner = '\u2060';
 /** Polish type does not leave a one-letter word at the end of a line. */
 const oneLetterWord = /(?<=^|[\s([„”"'–-])([aiouwz]) (?=\S)/giu;
 
+/** `e-mail`, `e-usługa`: one letter and a hyphen do not stay behind at the end of a line. */
+const letterAndHyphen = /(?<=^|[\s([„”"'])(e)-(?=\p{L})/giu;
+
 /** `4 000`, `1 250 000`. */
 const groupedNumber = /(?<![\d.,])\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)/gu;
 
@@ -77,8 +80,9 @@ const longestKept = 300;
 function tidiedAnew(text: string, lang: Lang): string {
   // Each pattern that cannot match is left out.
   const hasDigit = digit.test(text);
-  if (!text.includes(' ')) return hasDigit ? text.replace(rangeDash, `–${wordJoiner}`) : text;
-  const words = lang === 'pl' ? text.replace(oneLetterWord, `$1${noBreakSpace}`) : text;
+  const whole = text.includes('-') ? text.replace(letterAndHyphen, `$1-${wordJoiner}`) : text;
+  if (!text.includes(' ')) return hasDigit ? whole.replace(rangeDash, `–${wordJoiner}`) : whole;
+  const words = lang === 'pl' ? whole.replace(oneLetterWord, `$1${noBreakSpace}`) : whole;
   const numbers = hasDigit
     ? words
         .replace(groupedNumber, (number) => number.replaceAll(' ', noBreakSpace))

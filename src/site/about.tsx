@@ -1,5 +1,6 @@
 import { about as en } from '#lang/en/about.ts';
 import { about as pl } from '#lang/pl/about.ts';
+import { tidy } from '#lang/typography.ts';
 import { labelOf, type LabelFacts } from '#publishing/history.ts';
 import { findArticle, inLang, type Article, type Kept } from '#register/index.ts';
 import { Markdown } from '#ui/markdown.tsx';
@@ -26,7 +27,7 @@ export const aboutPage = publicPage<View>({
     const texts = lang === 'pl' ? pl : en;
     const title = article ? inLang(article.body.title, lang) : texts.title;
     const crumbs = [{ text: title, href: addressOf('about', lang) }];
-    if (!article) return { title, crumbs, content: <PageTitle title={title} lead={texts.lead} /> };
+    if (!article) return { title, crumbs, content: <PageTitle title={tidy(title, lang)} lead={texts.lead} /> };
     const { body } = article;
     const notes = sourceNotes();
     // The sources are the whole article's, so no one sentence bears their numbers.

@@ -1,4 +1,5 @@
 import type { Lang } from '#lang/lang.ts';
+import { tidy } from '#lang/typography.ts';
 import { PageTitle } from '#ui/section.tsx';
 import { addressOf } from '#web/paths.ts';
 import type { Shown } from './page.ts';
@@ -14,7 +15,7 @@ export function missingPage(lang: Lang): Shown {
     noFeedback: true,
     content: (
       <>
-        <PageTitle title={texts.title} lead={texts.lead} />
+        <PageTitle title={tidy(texts.title, lang)} lead={texts.lead} />
         <SearchForm lang={lang} label={texts.search} />
         <ul class="kg-next">
           <li>

@@ -7,6 +7,7 @@ import { site as en } from '#lang/en/site.ts';
 import type { Lang } from '#lang/lang.ts';
 import { accessibility as accessibilityPl } from '#lang/pl/accessibility.ts';
 import { site as pl } from '#lang/pl/site.ts';
+import { tidy } from '#lang/typography.ts';
 import { wordsFor } from '#lang/words.ts';
 import type { LabelFacts } from '#publishing/history.ts';
 import { areas, registerMark } from '#register/index.ts';
@@ -107,11 +108,11 @@ function footerOf(lang: Lang): FooterColumn[] {
   const statement = accessibilityTexts(lang).talking;
   return [
     {
-      heading: texts.footer.register,
+      heading: tidy(texts.footer.register, lang),
       links: (['organisations', 'whyBelong', 'offers', 'calendar', 'assessment', 'acts', 'costs'] as const).map((name) => ({ text: texts.nav[name], href: addressOf(name, lang) })),
     },
     {
-      heading: texts.footer.data,
+      heading: tidy(texts.footer.data, lang),
       links: [
         { text: texts.statements.data, href: addressOf('data', lang) },
         { text: texts.footer.changes, href: addressOf('changes', lang) },
@@ -120,7 +121,7 @@ function footerOf(lang: Lang): FooterColumn[] {
       ],
     },
     {
-      heading: texts.footer.service,
+      heading: tidy(texts.footer.service, lang),
       links: [
         { text: texts.nav.about, href: addressOf('about', lang) },
         { text: texts.footer.institutions, href: institutionAddress('institution', lang) },
@@ -128,7 +129,7 @@ function footerOf(lang: Lang): FooterColumn[] {
       ],
     },
     {
-      heading: texts.footer.access,
+      heading: tidy(texts.footer.access, lang),
       links: [
         { text: texts.statements.accessibility, href: addressOf('accessibility', lang) },
         { text: texts.statements.easyToRead, href: `${addressOf('accessibility', lang)}#${statement.easyId}` },
@@ -147,10 +148,18 @@ export async function sectionMenus(reader: Reader, asked: { lang: Lang; today: D
   const { lang, today, city, path } = asked;
   const menus = await keepMenus([await registerMark(reader), today, lang, cityName(city, lang)].join(' '), () => readMenus(reader, asked));
   // Only what leads to this page is made anew; the rest stays what it was, and need not be written again.
-  return menus.map((menu) => (menu.groups.some((group) => leadsTo(group, path)) ? { ...menu, groups: menu.groups.map((group) => marked(group, path)) } : menu));
+  const hasOwnLink = menus.some((menu) => menu.groups.some((group) => leadsTo(group, path)));
+  if (hasOwnLink) return menus.map((menu) => (menu.groups.some((group) => leadsTo(group, path)) ? { ...menu, groups: menu.groups.map((group) => marked(group, path)) } : menu));
+  return menus.map((menu) => (menu.groups.some((group) => holds(group, path)) ? { ...menu, current: true } : menu));
 }
 
 const leadsTo = ({ links }: MenuGroup, path: string): boolean => links.some((link) => link.href === path);
+/** Leads to a part of this page, or to the list that this page is one of. */
+const holds = ({ links }: MenuGroup, path: string): boolean =>
+  links.some(({ href }) => {
+    const [own = href] = href.split('#');
+    return path === own || path.startsWith(`${own}/`);
+  });
 const marked = (group: MenuGroup, path: string): MenuGroup =>
   leadsTo(group, path) ? { ...group, links: group.links.map((link) => (link.href === path ? { ...link, current: true } : link)) } : group;
 

@@ -5,7 +5,12 @@ import { render } from './render.ts';
 export type MenuGroup = { heading?: string; links: Link[] };
 
 /** One unfolding group of the section menu. A single group without a heading flows in columns; more stand side by side. */
-export type SectionMenu = { title: string; groups: MenuGroup[] };
+export type SectionMenu = {
+  title: string;
+  groups: MenuGroup[];
+  /** The page belongs here, although no link leads to it alone. */
+  current?: boolean;
+};
 
 const written = new WeakMap<readonly Link[], string>();
 
@@ -28,7 +33,7 @@ export const LinkItems = ({ links }: { links: readonly Link[] }) => {
 
 /** A native `<details>`: works from the keyboard and without scripts; the shared name closes the others. */
 export const Menu = ({ menu, id }: { menu: SectionMenu; id: string }) => {
-  const holdsCurrent = menu.groups.some((group) => group.links.some((link) => link.current === true));
+  const holdsCurrent = menu.current === true || menu.groups.some((group) => group.links.some((link) => link.current === true));
   const [only, ...others] = menu.groups;
   const list = only !== undefined && others.length === 0;
   // The widest group takes two columns where that still leaves the row at four.

@@ -26,7 +26,23 @@ const hiddenFocus = (page: Page): Promise<string[]> =>
     return seen ? [] : [one.outerHTML.slice(0, 120)];
   })`);
 
-type Sheet = { menus: number; wider: number; label: number; head: string };
+type Sheet = { menus: number; wider: number; label: number; head: string; lost: string[] };
+
+/**
+ * Marks without words (a dot, a step, a line of a row of steps) that would be missing on paper, where browsers leave backgrounds and shadows out:
+ * neither a border draws them nor does the sheet ask for exact colours.
+ */
+const lostOnPaper = `[...document.querySelectorAll('main *')].flatMap((one) => {
+  if (!one.checkVisibility() || one.closest('svg')) return [];
+  const boxes = [one.childNodes.length === 0 ? null : undefined, '::before', '::after'].filter((pseudo) => pseudo !== undefined);
+  return boxes.flatMap((pseudo) => {
+    const style = getComputedStyle(one, pseudo);
+    if (style.display === 'none' || (pseudo !== null && style.content !== '""')) return [];
+    const isPainted = style.backgroundColor !== 'rgba(0, 0, 0, 0)' || style.backgroundImage !== 'none' || style.boxShadow !== 'none';
+    const hasBorder = ['Top', 'Right', 'Bottom', 'Left'].some((side) => style['border' + side + 'Style'] !== 'none' && parseFloat(style['border' + side + 'Width']) > 0);
+    return isPainted && !hasBorder && style.printColorAdjust !== 'exact' ? [one.outerHTML.slice(0, 80) + (pseudo ?? '')] : [];
+  });
+})`;
 
 /** The page as it comes on A4 with the margins of the print sheet (180 mm are 680 px). */
 async function onPaper(page: Page): Promise<Sheet> {
@@ -37,6 +53,7 @@ async function onPaper(page: Page): Promise<Sheet> {
     wider: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     label: [...document.querySelectorAll('#metka dt')].filter((one) => one.getBoundingClientRect().height > 0).length,
     head: document.querySelector('.kg-printhead').innerText.replace(/\\s+/g, ' ').trim(),
+    lost: ${lostOnPaper},
   })`);
   await page.emulateMedia({ media: 'screen' });
   return sheet;
@@ -70,7 +87,7 @@ export function everyPageHolds(lang: Lang): void {
       const twin = await (await fetch(alternate ?? '')).text();
       expect(twin).toContain(`hreflang="${lang}" href="${own?.replaceAll('&', '&amp;')}"`);
       const printed = await onPaper(page);
-      expect(printed).toMatchObject({ menus: 0, wider: 0 });
+      expect(printed).toMatchObject({ menus: 0, wider: 0, lost: [] });
       // Who answers for a page stands on its paper too, unfolded; the label has six lines, and a revision where there is one.
       if ((await page.locator('#metka').count()) > 0) expect(printed.label).toBeGreaterThanOrEqual(6);
       expect(printed.head).toContain(new URL(page.url()).host + new URL(page.url()).pathname);

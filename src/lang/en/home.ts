@@ -38,6 +38,7 @@ export const home: Same<typeof pl> = {
 
   figures: {
     heading: 'What does the register show?',
+    more: 'What else does the register count?',
     intro: 'Every number leads to the list where it can be checked.',
     of: (n: number) => `of ${numberInWords(n, 'en')}`,
     headline: (n: number) => `international ${plural(n, 'en', { one: 'membership', other: 'memberships' })} held by the city itself, active today and decided by the City Council`,

@@ -17,7 +17,8 @@ export const plane: Same<typeof pl> = {
     reviveOrJustify: 'revive or justify',
     examine: 'examine whether it makes sense',
     uncertain: 'uncertain result',
-    lines: 'thresholds set by the office',
+    clear: 'threshold of “use more”, set by the office',
+    just: 'threshold of “keep”, set by the office',
   },
   part: (top) => `The full scale goes to 100; the drawing shows it up to ${top}.`,
   finding: (n, most, cheapest) =>

@@ -57,6 +57,7 @@ export const home = {
 
   figures: {
     heading: 'Co pokazuje rejestr?',
+    more: 'Co jeszcze liczy rejestr?',
     intro: 'Każda liczba prowadzi do listy, na której można ją sprawdzić.',
     of: (n: number) => `z ${numberInWords(n, 'pl')}`,
     headline: (n: number) =>

@@ -16,7 +16,8 @@ export const plane = {
     reviveOrJustify: 'ożywić lub uzasadnić',
     examine: 'sprawdzić zasadność',
     uncertain: 'wynik niepewny',
-    lines: 'progi, które ustalił urząd',
+    clear: 'próg „lepiej wykorzystać”, ustala go urząd',
+    just: 'próg „utrzymać”, ustala go urząd',
   },
   part: (top: number) => `Pełna skala sięga 100; wykres pokazuje ją do ${top}.`,
   finding: (n: number, most: string, cheapest: string) =>

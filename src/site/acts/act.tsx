@@ -76,12 +76,12 @@ const Content = ({ act, lang, notes }: Part) => {
         facts={<ActFacts act={act} lang={lang} notes={notes} />}
       />
       {body.level === 'city' && (
-        <Section id={texts.didId} heading={texts.did}>
+        <Section id={texts.didId} heading={tidy(texts.did, lang)}>
           <Concerns act={act} lang={lang} notes={notes} />
         </Section>
       )}
       {body.provisions.length > 0 && (
-        <Section id={texts.saysId} heading={texts.says} intro={texts.saysIntro}>
+        <Section id={texts.saysId} heading={tidy(texts.says, lang)} intro={texts.saysIntro}>
           <SummaryList
             rows={body.provisions.map((one) => ({
               term: <span lang={lang === 'pl' ? undefined : 'pl'}>{tidy(one.ref, 'pl')}</span>,
@@ -91,7 +91,7 @@ const Content = ({ act, lang, notes }: Part) => {
         </Section>
       )}
       {body.remarks.length > 0 && (
-        <Section id={texts.remarksId} heading={texts.remarks}>
+        <Section id={texts.remarksId} heading={tidy(texts.remarks, lang)}>
           {body.remarks.map((remark) => (
             <p>
               <InLang text={remark.text} lang={lang} />

@@ -130,12 +130,12 @@ const Content = ({ view, lang }: { view: View; lang: Asked['lang'] }) => {
         )}
       </div>
       {own.length > 0 && (
-        <Section id={texts.city.id} heading={texts.city.heading} intro={tidy(texts.city.intro, lang)} wide>
+        <Section id={texts.city.id} heading={tidy(texts.city.heading, lang)} intro={tidy(texts.city.intro, lang)} wide>
           <ActTable acts={own} notes={notes} lang={lang} />
         </Section>
       )}
       {laws.length > 0 && (
-        <Section id={texts.national.id} heading={texts.national.heading} intro={tidy(texts.national.intro, lang)} wide>
+        <Section id={texts.national.id} heading={tidy(texts.national.heading, lang)} intro={tidy(texts.national.intro, lang)} wide>
           <LawTable acts={laws} notes={notes} lang={lang} />
         </Section>
       )}

@@ -27,7 +27,7 @@ export const Documented = ({ summary, lang }: { summary: Summary; lang: Lang }) 
   const without = lasting.filter((one) => one.effects.count === 0).length;
   const address = addressOf('assessment', lang);
   return (
-    <Section id={documented.id} heading={documented.heading} intro={tidy(documented.intro, lang)} wide>
+    <Section id={documented.id} heading={tidy(documented.heading, lang)} intro={tidy(documented.intro, lang)} wide>
       <KeyFigures
         layout="row"
         figures={[

@@ -17,7 +17,7 @@ export const Missing = ({ summary, lang }: { summary: Summary; lang: Lang }) => 
   const without = lasting.filter(({ effects }) => effects.count === 0);
   const feeUnknown = lasting.filter(({ collect }) => collect.isFeeUnknown).length;
   return (
-    <Section id={missing.id} heading={missing.heading} intro={tidy(missing.intro, lang)}>
+    <Section id={missing.id} heading={tidy(missing.heading, lang)} intro={tidy(missing.intro, lang)}>
       {without.length === 0 ? <p>{tidy(missing.effectsAll, lang)}</p> : <p>{tidy(missing.effectsUnknown(without.length, lasting.length), lang)}</p>}
       {without.length > 0 && (
         <ul class="kg-names">

@@ -17,7 +17,7 @@ export const ThreeQuestions = ({ view, lang }: { view: View; lang: Lang }) => {
     <Section id={three.id} heading={tidy(three.heading, lang)} intro={tidy(three.intro, lang)} wide>
       <ol class="kg-three">
         <li>
-          <h3>{three.exists}</h3>
+          <h3>{tidy(three.exists, lang)}</h3>
           <p class="kg-big">
             <a href={`${list}?status=active`}>{tidy(three.existsFigure(lasting.length, unclear.length), lang)}</a>
           </p>
@@ -38,7 +38,7 @@ export const ThreeQuestions = ({ view, lang }: { view: View; lang: Lang }) => {
           )}
         </li>
         <li>
-          <h3>{three.alive}</h3>
+          <h3>{tidy(three.alive, lang)}</h3>
           <p class="kg-big">{tidy(three.aliveFigure(fresh.length, lasting.length), lang)}</p>
           <p>{tidy(three.aliveText(freshMonths), lang)}</p>
         </li>

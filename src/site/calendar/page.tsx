@@ -131,12 +131,12 @@ const Month = ({ view, asked }: { view: CalendarView; asked: Asked }) => {
     <>
       <Section
         id={month.id}
-        heading={month.heading(monthInWords(query.month, lang))}
+        heading={tidy(month.heading(monthInWords(query.month, lang)), lang)}
         wide
         aside={<output>{tidy(shown.size === 0 ? month.none : month.count(shown.size), lang)}</output>}
       >
         <nav aria-label={months.label}>
-          <ul class="kg-views">
+          <ul class="kg-months">
             {previous !== null && (
               <li>
                 <a href={to(previous)} rel="prev">
@@ -170,7 +170,7 @@ const Month = ({ view, asked }: { view: CalendarView; asked: Asked }) => {
         )}
       </Section>
       {inexact.length > 0 && (
-        <Section id={month.inexact.id} heading={month.inexact.heading} intro={tidy(month.inexact.intro, lang)}>
+        <Section id={month.inexact.id} heading={tidy(month.inexact.heading, lang)} intro={tidy(month.inexact.intro, lang)}>
           <Entries entries={inexact} asked={asked} />
         </Section>
       )}
@@ -197,16 +197,16 @@ const Listed = ({ view, asked }: { view: CalendarView; asked: Asked }) => {
           </p>
         </Empty>
       )}
-      <Section id={list.aheadId} heading={list.ahead} intro={list.aheadIntro}>
+      <Section id={list.aheadId} heading={tidy(list.ahead, lang)} intro={list.aheadIntro}>
         {ahead.length === 0 ? <p class="kg-quiet">{list.noneAhead}</p> : <Entries entries={ahead} asked={asked} />}
       </Section>
       {expected.length > 0 && (
-        <Section id={list.expectedId} heading={list.expected} intro={tidy(list.expectedIntro, lang)}>
+        <Section id={list.expectedId} heading={tidy(list.expected, lang)} intro={tidy(list.expectedIntro, lang)}>
           <Entries entries={expected} asked={asked} />
         </Section>
       )}
       {past.length > 0 && (
-        <Section id={list.pastId} heading={list.past} intro={list.pastIntro}>
+        <Section id={list.pastId} heading={tidy(list.past, lang)} intro={list.pastIntro}>
           <Entries entries={past.slice(0, listedAtMost)} asked={asked} />
         </Section>
       )}

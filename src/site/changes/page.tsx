@@ -1,6 +1,7 @@
 import { columnsOf } from '#lang/columns.ts';
 import { langs } from '#lang/lang.ts';
 import { wordsFor } from '#lang/words.ts';
+import { tidy } from '#lang/typography.ts';
 import { countChanges, labelOfLatest, listChanges, type Change, type LabelFacts } from '#publishing/history.ts';
 import type { Kind } from '#publishing/kind.ts';
 import { Select } from '#ui/fields.tsx';
@@ -68,7 +69,7 @@ export const changesPage = publicPage<View>({
       feeds: [{ href: `${action}.atom`, title: feedTexts(lang).register }],
       content: (
         <>
-          <PageTitle title={texts.title} lead={texts.lead} />
+          <PageTitle title={tidy(texts.title, lang)} lead={texts.lead} />
           <FilterForm lang={lang} action={action} open={view.kind !== undefined}>
             <Select name="kind" label={texts.kind} lang={lang} value={view.kind?.name ?? ''} options={options} />
           </FilterForm>

@@ -23,7 +23,7 @@ export const CostTables = ({ type, groups, of, notes, lang }: TablesProps) => (
       const id = `${type}-${group.currency?.toLowerCase() ?? 'unknown'}`;
       return (
         <div class="kg-costs">
-          <h3 id={id}>{name.charAt(0).toLocaleUpperCase(lang) + name.slice(1)}</h3>
+          <h3 id={id}>{tidy(name.charAt(0).toLocaleUpperCase(lang) + name.slice(1), lang)}</h3>
           <Table
             id={`${id}-table`}
             caption={textsFor(lang).caption(wordsFor(lang).askType[type], name)}

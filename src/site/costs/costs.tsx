@@ -90,7 +90,7 @@ const Content = ({ view, lang }: { view: View; lang: Lang }) => {
   return (
     <>
       <PageTitle title={tidy(texts.title, lang)} lead={tidy(texts.lead(known, of), lang)} />
-      <Section id={texts.feesId} heading={texts.fees} intro={tidy(texts.feesIntro, lang)} wide first>
+      <Section id={texts.feesId} heading={tidy(texts.fees, lang)} intro={tidy(texts.feesIntro, lang)} wide first>
         {fees.length === 0 ? <p>{tidy(texts.noFees, lang)}</p> : <CostTables type="fee" groups={fees} of={of} notes={notes} lang={lang} />}
         <p class="kg-fig__tools">
           <a href={`${address}.csv`}>CSV</a>

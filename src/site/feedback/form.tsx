@@ -27,7 +27,7 @@ export function FeedbackForm({ typed, errors, lang, demonstration }: { typed: Ty
   return (
     <>
       <ErrorSummary errors={errors} lang={lang} />
-      <PageTitle title={texts.title} lead={tidy(texts.lead, lang)}>
+      <PageTitle title={tidy(texts.title, lang)} lead={tidy(texts.lead, lang)}>
         {demonstration !== null && <p>{tidy(demonstration ? texts.demonstration : texts.readBy, lang)}</p>}
         {about !== null && (
           <p>

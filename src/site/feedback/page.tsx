@@ -58,9 +58,9 @@ function thanks({ about, lang, demonstration }: { about: string | null; lang: La
     noFeedback: true,
     content: (
       <>
-        <PageTitle title={texts.sent.title} lead={texts.sent.lead} />
+        <PageTitle title={tidy(texts.sent.title, lang)} lead={texts.sent.lead} />
         <div class="kg-prose kg-thanks">
-          <h2>{texts.sent.next}</h2>
+          <h2>{tidy(texts.sent.next, lang)}</h2>
           {(demonstration ? [texts.demonstration] : [texts.sent.read, texts.sent.corrected, texts.sent.answer]).map((sentence) => (
             <p>{tidy(sentence, lang)}</p>
           ))}

@@ -1,3 +1,4 @@
+import { tidy } from '#lang/typography.ts';
 import type { Child } from 'hono/jsx';
 import { labelOfRevision, type LabelFacts } from '#publishing/history.ts';
 import { differences, type Difference } from '#publishing/difference.ts';
@@ -58,8 +59,8 @@ export const comparisonPage = publicPage<View>({
       label: view.label && { facts: view.label, history },
       content: (
         <>
-          <PageTitle title={texts.comparison(numbers.from, numbers.to)} lead={view.title[lang]} />
-          <Section id={texts.ids.differences} heading={texts.differences} intro={texts.differenceCount(found.length)} first wide>
+          <PageTitle title={tidy(texts.comparison(numbers.from, numbers.to), lang)} lead={view.title[lang]} />
+          <Section id={texts.ids.differences} heading={tidy(texts.differences, lang)} intro={texts.differenceCount(found.length)} first wide>
             {found.length === 0 ? (
               <p>{texts.noDifferences}</p>
             ) : (
@@ -73,12 +74,12 @@ export const comparisonPage = publicPage<View>({
             )}
           </Section>
           {changes.length > 0 && (
-            <Section id={texts.ids.reasons} heading={texts.reasons}>
+            <Section id={texts.ids.reasons} heading={tidy(texts.reasons, lang)}>
               <ChangesOfRecord changes={changes} lang={lang} timeZone={city.timeZone} />
             </Section>
           )}
           {unchanged.length > 0 && (
-            <Section id={texts.ids.same} heading={texts.same}>
+            <Section id={texts.ids.same} heading={tidy(texts.same, lang)}>
               <details class="govuk-details">
                 <summary class="govuk-details__summary">{texts.sameFields(unchanged.length)}</summary>
                 <div class="govuk-details__text">

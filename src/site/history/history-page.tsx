@@ -1,5 +1,6 @@
 import type { Lang } from '#lang/lang.ts';
 import { wordsFor } from '#lang/words.ts';
+import { tidy } from '#lang/typography.ts';
 import { labelOfRevision, type LabelFacts } from '#publishing/history.ts';
 import { sentence, textsFor } from '#publishing/shown/texts.ts';
 import { Banner } from '#ui/banner.tsx';
@@ -43,7 +44,7 @@ export const historyPage = publicPage<View>({
       label: label && { facts: label },
       content: (
         <>
-          <PageTitle title={texts.title} lead={view.title[lang]}>
+          <PageTitle title={tidy(texts.title, lang)} lead={view.title[lang]}>
             <p class="kg-quiet">
               {sentence(kindWord(kind.name, lang))}
               {current && (
@@ -59,10 +60,10 @@ export const historyPage = publicPage<View>({
               <p>{texts.withdrawnMeans}</p>
             </Banner>
           )}
-          <Section id={texts.ids.revisions} heading={texts.revisions} intro={texts.revisionCount(rows.length)} first>
+          <Section id={texts.ids.revisions} heading={tidy(texts.revisions, lang)} intro={texts.revisionCount(rows.length)} first>
             <RevisionTable rows={rows} own={own} lang={lang} timeZone={city.timeZone} />
           </Section>
-          <Section id={texts.ids.changes} heading={texts.changes}>
+          <Section id={texts.ids.changes} heading={tidy(texts.changes, lang)}>
             <ChangesOfRecord changes={changes} lang={lang} timeZone={city.timeZone} />
           </Section>
         </>

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { Lang } from '#lang/lang.ts';
+import { tidy } from '#lang/typography.ts';
 import { labelOfRevision, type LabelFacts } from '#publishing/history.ts';
 import { readReferences, type References } from '#publishing/shown/references.ts';
 import { recordFacts } from '#publishing/shown/record-facts.tsx';
@@ -53,8 +54,8 @@ export const revisionPage = publicPage<View>({
       content: (
         <>
           <StateBanner view={view} history={history} lang={lang} timeZone={city.timeZone} />
-          <PageTitle title={texts.revision(revision.number)} lead={title} />
-          <Section id={texts.ids.content} heading={texts.content} intro={<ContentIntro view={view} lang={lang} />} first>
+          <PageTitle title={tidy(texts.revision(revision.number), lang)} lead={title} />
+          <Section id={texts.ids.content} heading={tidy(texts.content, lang)} intro={<ContentIntro view={view} lang={lang} />} first>
             <SummaryList rows={recordFacts(kind, content.shown, around)} />
           </Section>
           <SourceSection notes={notes} lang={lang} />

@@ -37,7 +37,7 @@ export const ActiveMemberships = ({ view, lang, today }: { view: HomeView; lang:
   const groups = groupsOf(view, lang);
   return (
     <div class="kg-belongs">
-      <h2 id={lang === 'pl' ? 'nalezy' : 'belongs'}>{belongs.heading}</h2>
+      <h2 id={lang === 'pl' ? 'nalezy' : 'belongs'}>{tidy(belongs.heading, lang)}</h2>
       <p class="kg-quiet">{tidy(groups.length === 0 ? belongs.none : belongs.intro(dayInWords(today, lang)), lang)}</p>
       <div class="kg-belongs__groups">
         {groups.map((group) => (

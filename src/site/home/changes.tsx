@@ -18,7 +18,7 @@ export const LatestChanges = ({ view, lang, timeZone }: { view: HomeView; lang: 
   return (
     <ListWithDates
       id={lang === 'pl' ? 'zmiany' : 'changes'}
-      heading={changes.heading}
+      heading={tidy(changes.heading, lang)}
       items={items}
       empty={changes.none}
       narrow

@@ -1,3 +1,4 @@
+import { tidy } from '#lang/typography.ts';
 import { Section } from '#ui/section.tsx';
 import { addressOf } from '#web/paths.ts';
 import { OfferLines } from '../offers/lines.tsx';
@@ -10,7 +11,7 @@ export const OpenOffers = ({ view, asked: { lang, city } }: { view: HomeView; as
   const texts = textsFor(lang).ofHome;
   if (view.offers.shown.length === 0) return null;
   return (
-    <Section id={texts.id} heading={texts.heading}>
+    <Section id={texts.id} heading={tidy(texts.heading, lang)}>
       <OfferLines offers={view.offers.shown} lang={lang} city={city} />
       <p>
         <a href={addressOf('offers', lang)}>{texts.all}</a> · <a href={addressOf('calendar', lang)}>{texts.calendar}</a>

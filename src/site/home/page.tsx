@@ -21,12 +21,15 @@ import { WhyBelong } from './why.tsx';
 /** The city in the world: what it belongs to, counted the way the captions say. */
 export const homePage = publicPage<HomeView>({ name: 'home', read: readHome, show, json, csv: (view, { lang }) => whoSitsWithUsTable(view.company, lang) });
 
+/** So many figures are as high as the map beside them; the others stand below both in one row. */
+const besideMap = 4;
+
 function show(view: HomeView, asked: Asked): Shown {
   const { lang, city, today } = asked;
   const texts = textsFor(lang);
   const title = texts.title(cityName(city, lang));
   const all = periodsIn(view, {});
-  const [headline, ...others] = figuresOf(view, lang);
+  const [headline, ...others] = figuresOf(view, lang).map((figure) => keyFigure(figure, lang));
   const notes = sourceNotes();
   return {
     title,
@@ -53,15 +56,19 @@ function show(view: HomeView, asked: Asked): Shown {
               </p>
               {headline && (
                 <div class="kg-headline">
-                  <KeyFigures figures={[keyFigure(headline, lang)]} />
+                  <KeyFigures figures={[headline]} />
                 </div>
               )}
-              <h2 class="kg-vh">{texts.figures.heading}</h2>
-              <KeyFigures figures={others.map((figure) => keyFigure(figure, lang))} />
-              <p class="kg-quiet">{texts.figures.intro}</p>
+              <h2 class="kg-vh">{tidy(texts.figures.heading, lang)}</h2>
+              <KeyFigures figures={others.slice(0, besideMap)} />
             </div>
             <div class="kg-hero__map">
               <CityInWorld view={view.world} city={city} lang={lang} csvHref={listAddress(lang, { view: 'map' }, '.csv')} />
+            </div>
+            <div class="kg-hero__rest">
+              <h2 class="kg-vh">{tidy(texts.figures.more, lang)}</h2>
+              <KeyFigures figures={others.slice(besideMap)} />
+              <p class="kg-quiet">{tidy(texts.figures.intro, lang)}</p>
             </div>
           </div>
           <section class="kg-sec" aria-labelledby={lang === 'pl' ? 'nalezy' : 'belongs'}>
@@ -75,7 +82,7 @@ function show(view: HomeView, asked: Asked): Shown {
             <LatestChanges view={view} lang={lang} timeZone={city.timeZone} />
           </TwoColumns>
           <WhyBelong view={view} lang={lang} />
-          <Section id={lang === 'pl' ? 'kto-z-nami' : 'company'} heading={texts.company} intro={whoSitsWithUsInWords(view.company, lang)} wide>
+          <Section id={lang === 'pl' ? 'kto-z-nami' : 'company'} heading={tidy(texts.company, lang)} intro={whoSitsWithUsInWords(view.company, lang)} wide>
             <WhoSitsWithUs view={view.company} lang={lang} id="who-sits-with-us" csvHref={`${addressOf('home', lang)}.csv`} />
           </Section>
           <Claim view={view} city={city} lang={lang} />

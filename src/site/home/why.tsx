@@ -13,7 +13,7 @@ export const WhyBelong = ({ view, lang }: { view: HomeView; lang: Lang }) => {
   const words = wordsFor(lang);
   const address = addressOf('whyBelong', lang);
   return (
-    <Section id={lang === 'pl' ? 'dlaczego' : 'why'} heading={why.heading} intro={tidy(why.intro, lang)}>
+    <Section id={lang === 'pl' ? 'dlaczego' : 'why'} heading={tidy(why.heading, lang)} intro={tidy(why.intro, lang)}>
       {view.effects.byArea.length === 0 ? (
         <p>{why.none}</p>
       ) : (

@@ -21,7 +21,7 @@ type Props = { view: OfferView; asked: Asked };
 export const Answer = ({ view, asked }: Props) => {
   const { answer, standing } = textsFor(asked.lang);
   return (
-    <Section id={answer.id} heading={answer.heading}>
+    <Section id={answer.id} heading={tidy(answer.heading, asked.lang)}>
       <SummaryList
         rows={[
           { term: answer.can, value: <Can view={view} asked={asked} /> },

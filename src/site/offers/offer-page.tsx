@@ -72,18 +72,18 @@ const Content = ({ view, asked }: { view: OfferView; asked: Asked }) => {
       />
       <Answer view={view} asked={asked} />
       {(body.eligibility ?? body.conditions ?? body.money) && (
-        <Section id={texts.conditions.id} heading={texts.conditions.heading}>
+        <Section id={texts.conditions.id} heading={tidy(texts.conditions.heading, lang)}>
           <SummaryList rows={conditionRows(view, lang)} />
         </Section>
       )}
       {body.decided && (
-        <Section id={texts.outcome.id} heading={texts.outcome.heading}>
+        <Section id={texts.outcome.id} heading={tidy(texts.outcome.heading, lang)}>
           <EffectList lang={lang} items={[{ when: tidy(dateInWords(body.decided.date, lang), lang), text: <InLang text={body.decided.says} lang={lang} /> }]} />
         </Section>
       )}
       <Rhythm view={view} lang={lang} />
       {body.remarks.length > 0 && (
-        <Section id={texts.remarks.id} heading={texts.remarks.heading}>
+        <Section id={texts.remarks.id} heading={tidy(texts.remarks.heading, lang)}>
           {body.remarks.map((remark) => (
             <Paragraphs text={remark.text} lang={lang} after={<SourceRefs numbers={notes.refs(body.sources, remark.sourceIds)} lang={lang} />} />
           ))}
@@ -184,7 +184,7 @@ const Rhythm = ({ view: { offer }, lang }: { view: OfferView; lang: Lang }) => {
   const { recurring, pastRounds } = offer.body;
   if (!recurring && pastRounds.length === 0) return null;
   return (
-    <Section id={texts.id} heading={texts.heading}>
+    <Section id={texts.id} heading={tidy(texts.heading, lang)}>
       {recurring && (
         <SummaryList
           rows={[
@@ -219,7 +219,7 @@ const Rhythm = ({ view: { offer }, lang }: { view: OfferView; lang: Lang }) => {
       )}
       {pastRounds.length > 0 && (
         <>
-          <h3>{texts.past}</h3>
+          <h3>{tidy(texts.past, lang)}</h3>
           <EffectList
             lang={lang}
             items={pastRounds.map((round) => ({
@@ -238,7 +238,7 @@ const Take = ({ view: { offer }, asked: { lang, city }, slug }: { view: OfferVie
   const texts = textsFor(lang).take;
   const address = addressOf('offer', lang, { slug });
   return (
-    <Section id={texts.id} heading={texts.heading}>
+    <Section id={texts.id} heading={tidy(texts.heading, lang)}>
       <p>{icalEntries([offer], city.timeZone).length === 0 ? tidy(texts.nothing, lang) : <a href={`${address}.ics`}>{texts.calendar}</a>}</p>
       <p>
         <a href={notifyAddress(lang, likeIt(offer))} rel="nofollow">
@@ -259,7 +259,7 @@ const Similar = ({ view, asked: { lang, city } }: { view: OfferView; asked: Aske
   const texts = textsFor(lang).similar;
   if (view.similar.length === 0) return null;
   return (
-    <Section id={texts.id} heading={texts.heading}>
+    <Section id={texts.id} heading={tidy(texts.heading, lang)}>
       <OfferLines offers={view.similar} lang={lang} city={city} />
     </Section>
   );

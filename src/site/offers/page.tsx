@@ -56,7 +56,7 @@ function show(view: OffersView, { lang, city }: Asked): Shown {
         ) : (
           <>
             <OfferFilter view={view} lang={lang} />
-            <Section id={texts.listId} heading={texts.listHeading} intro={tidy(texts.statesNote[view.query.state], lang)} wide>
+            <Section id={texts.listId} heading={tidy(texts.listHeading, lang)} intro={tidy(texts.statesNote[view.query.state], lang)} wide>
               <ChoiceChips
                 label={texts.states.label}
                 choices={choices.map((choice) => ({

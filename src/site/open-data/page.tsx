@@ -41,7 +41,7 @@ export const dataPage = publicPage<OpenDataView>({
       jsonLd: openDataJsonLd(view, asked),
       content: (
         <>
-          <PageTitle title={texts.title} lead={tidy(texts.lead, lang)} />
+          <PageTitle title={tidy(texts.title, lang)} lead={tidy(texts.lead, lang)} />
           <Datasets view={view} asked={asked} />
           <Terms view={view} asked={asked} />
           <Shape lang={lang} />
@@ -57,7 +57,7 @@ export const dataPage = publicPage<OpenDataView>({
 const Datasets = ({ view, asked: { lang, city } }: { view: OpenDataView; asked: Asked }) => {
   const { sets, themes } = textsFor(lang);
   return (
-    <Section id={sets.id} heading={sets.heading} intro={tidy(sets.intro, lang)} wide first>
+    <Section id={sets.id} heading={tidy(sets.heading, lang)} intro={tidy(sets.intro, lang)} wide first>
       <Table
         id="sets"
         caption={sets.caption}
@@ -96,7 +96,7 @@ const Terms = ({ view, asked: { lang, city } }: { view: OpenDataView; asked: Ask
     </>
   );
   return (
-    <Section id={terms.id} heading={terms.heading}>
+    <Section id={terms.id} heading={tidy(terms.heading, lang)}>
       <SummaryList
         rows={[
           { term: terms.licence, value: linked(licence, 'CC BY 4.0', terms.licenceText) },
@@ -116,7 +116,7 @@ const fields = ['notice', 'items', 'total', 'page', 'pageSize', 'label'] as cons
 const Shape = ({ lang }: { lang: Lang }) => {
   const { shape } = textsFor(lang);
   return (
-    <Section id={shape.id} heading={shape.heading} intro={tidy(shape.intro, lang)}>
+    <Section id={shape.id} heading={tidy(shape.heading, lang)} intro={tidy(shape.intro, lang)}>
       <SummaryList rows={fields.map((field) => ({ term: <code>{field}</code>, value: tidy(shape.fields[field], lang) }))} />
       <p>{tidy(shape.values, lang)}</p>
     </Section>
@@ -128,7 +128,7 @@ const Pointing = ({ view, asked: { lang, city, today, baseUrl } }: { view: OpenD
   const stable = view.example && `/id/organisations/${view.example.slug}`;
   return (
     <>
-      <Section id={ids.id} heading={ids.heading}>
+      <Section id={ids.id} heading={tidy(ids.heading, lang)}>
         <p>{tidy(ids.text, lang)}</p>
         {stable !== undefined && (
           <p>
@@ -136,7 +136,7 @@ const Pointing = ({ view, asked: { lang, city, today, baseUrl } }: { view: OpenD
           </p>
         )}
       </Section>
-      <Section id={cite.id} heading={cite.heading}>
+      <Section id={cite.id} heading={tidy(cite.heading, lang)}>
         <div class="kg-prose">
           <blockquote>
             <p>{tidy(cite.text(view.label?.body[lang] ?? city.title[lang], city.title[lang], dayInWords(today, lang), baseUrl + addressOf('home', lang)), lang)}</p>
@@ -144,7 +144,7 @@ const Pointing = ({ view, asked: { lang, city, today, baseUrl } }: { view: OpenD
           <p>{tidy(cite.revision, lang)}</p>
         </div>
       </Section>
-      <Section id={follow.id} heading={follow.heading}>
+      <Section id={follow.id} heading={tidy(follow.heading, lang)}>
         <div class="kg-prose">
           <p>{tidy(follow.text, lang)}</p>
           <p>
@@ -159,7 +159,7 @@ const Pointing = ({ view, asked: { lang, city, today, baseUrl } }: { view: OpenD
 const Formats = ({ lang }: { lang: Lang }) => {
   const texts = textsFor(lang).formats;
   return (
-    <Section id={texts.id} heading={texts.heading}>
+    <Section id={texts.id} heading={tidy(texts.heading, lang)}>
       <div class="kg-prose">
         <ul>
           {(['csv', 'json', 'edtf', 'atom'] as const).map((format) => (

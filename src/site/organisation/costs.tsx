@@ -42,7 +42,7 @@ export const CostsSection = ({ view, lang, notes }: CostsProps) => {
       : [{ term: sentenceCase(unknown.map((type) => wordsFor(lang).askType[type]).join(', ')), value: <Unknown lang={lang}>{texts.costs.restUnknown}</Unknown> }]),
   ];
   return (
-    <Section id={texts.anchors.costs} heading={texts.costs.heading}>
+    <Section id={texts.anchors.costs} heading={tidy(texts.costs.heading, lang)}>
       <SummaryList rows={rows} />
     </Section>
   );

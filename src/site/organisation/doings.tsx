@@ -24,7 +24,7 @@ export const RoleSection = ({ view, lang, notes }: SectionProps) => {
   const texts = textsFor(lang);
   const { organs } = view.record.body;
   return (
-    <Section id={texts.anchors.role} heading={texts.role.heading}>
+    <Section id={texts.anchors.role} heading={tidy(texts.role.heading, lang)}>
       {view.functions.length === 0 ? (
         <p class="kg-quiet">{texts.role.none}</p>
       ) : (
@@ -66,7 +66,7 @@ function functionItem(body: FunctionHeld, lang: Lang, notes: SourceNotes): Effec
 export const HappeningsSection = ({ view, lang, notes }: SectionProps) => {
   const texts = textsFor(lang);
   return (
-    <Section id={texts.anchors.happenings} heading={texts.happenings.heading}>
+    <Section id={texts.anchors.happenings} heading={tidy(texts.happenings.heading, lang)}>
       {view.activities.length === 0 ? (
         <p class="kg-quiet">{texts.happenings.none}</p>
       ) : (

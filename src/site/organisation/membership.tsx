@@ -29,7 +29,7 @@ export const MembershipSection = ({ view, period, lang, notes, city }: PeriodPro
   const { body } = period;
   const heading = view.periods.length > 1 ? texts.join.headingNth(name, body.period) : texts.join.heading(name);
   return (
-    <Section id={`${texts.anchors.membership}-${body.period}`} heading={heading} intro={`${statusInWords(period.status, lang)}.`}>
+    <Section id={`${texts.anchors.membership}-${body.period}`} heading={tidy(heading, lang)} intro={`${statusInWords(period.status, lang)}.`}>
       <StepChain period={period} acts={view.acts} lang={lang} notes={notes} />
       {oddities(body).map((oddity) => (
         <Note>{tidy(oddityInWords(oddity, lang), lang)}</Note>
@@ -164,7 +164,7 @@ const Belonging = ({ period, lang, notes }: { period: PeriodHeld; lang: Lang; no
 const Goals = ({ view, period, lang }: { view: View; period: PeriodHeld; lang: Lang }) => {
   const objectives = period.body.objectives.toSorted((a, b) => a.rank - b.rank);
   return (
-    <ul>
+    <ul class="kg-spaced">
       {objectives.map((one) => {
         const objective = view.objectives.get(one.objective);
         return (

@@ -14,7 +14,7 @@ export const OffersSection = ({ view, asked: { lang, city } }: { view: View; ask
   const texts = textsFor(lang).ofOrganisation;
   const { offers, record } = view;
   return (
-    <Section id={texts.id} heading={texts.heading}>
+    <Section id={texts.id} heading={tidy(texts.heading, lang)}>
       {offers.length === 0 ? <p class="kg-quiet">{tidy(texts.none, lang)}</p> : <OfferLines offers={offers.slice(0, shownAtMost)} lang={lang} city={city} by={false} />}
       {offers.length > 0 && (
         <p>

@@ -1,3 +1,4 @@
+import { tidy } from '#lang/typography.ts';
 import { FellowCities, FellowCoverage } from '#insight/index.ts';
 import { inLang } from '#register/index.ts';
 import { Paragraphs } from '#ui/prose.tsx';
@@ -65,10 +66,10 @@ const OrganisationContent = ({ view, asked }: { view: View; asked: Asked }) => {
       <HappeningsSection view={view} lang={lang} notes={notes} />
       <ResultsSection view={view} lang={lang} notes={notes} />
       <OffersSection view={view} asked={asked} />
-      <Section id={texts.anchors.fellows} heading={texts.fellows} intro={<FellowCoverage view={view.fellows} lang={lang} />}>
+      <Section id={texts.anchors.fellows} heading={tidy(texts.fellows, lang)} intro={<FellowCoverage view={view.fellows} lang={lang} />}>
         <FellowCities view={view.fellows} city={city} lang={lang} id="fellow-cities" organisation={body.shortName} csvHref={`${own}.csv?table=cities`} />
       </Section>
-      <Section id={texts.anchors.about} heading={texts.about}>
+      <Section id={texts.anchors.about} heading={tidy(texts.about, lang)}>
         <div>
           <Paragraphs text={body.description} lang={lang} after={<SourceRefs numbers={notes.refs(body.sources, body.sourceIds)} lang={lang} />} />
         </div>

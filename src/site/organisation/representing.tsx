@@ -22,13 +22,13 @@ export const Representing = ({ view, lang, notes }: Given) => {
     <>
       {view.mandates.length > 0 && (
         <>
-          <h3>{texts.mandates}</h3>
+          <h3>{tidy(texts.mandates, lang)}</h3>
           <EffectList lang={lang} items={view.mandates.map(({ body }) => mandateItem(body, lang, notes))} />
         </>
       )}
       {view.trips.length > 0 && (
         <>
-          <h3>{texts.trips}</h3>
+          <h3>{tidy(texts.trips, lang)}</h3>
           <EffectList lang={lang} items={view.trips.map(({ body }) => tripItem(body, view.on, lang, notes))} />
         </>
       )}
@@ -96,7 +96,7 @@ export const ProceedingsSection = ({ view, lang, notes }: Given) => {
   const texts = textsFor(lang);
   if (view.procedures.length === 0) return null;
   return (
-    <Section id={texts.anchors.proceedings} heading={texts.representing.proceedings}>
+    <Section id={texts.anchors.proceedings} heading={tidy(texts.representing.proceedings, lang)}>
       <EffectList lang={lang} items={view.procedures.map(({ body }) => procedureItem(body, lang, notes))} />
     </Section>
   );

@@ -20,11 +20,11 @@ export const ResultsSection = ({ view, lang, notes }: { view: View; lang: Lang; 
   const { counted, beside } = byStanding(view.effects);
   const items = (effects: readonly StandingEffect[]) => effects.map((effect) => item(effect, view.effects, lang, notes));
   return (
-    <Section id={texts.anchors.results} heading={texts.results.heading} intro={tidy(texts.results.counted(countThings(counted.map((effect) => effect.body))), lang)}>
+    <Section id={texts.anchors.results} heading={tidy(texts.results.heading, lang)} intro={tidy(texts.results.counted(countThings(counted.map((effect) => effect.body))), lang)}>
       {counted.length > 0 && <EffectList lang={lang} items={items(counted)} />}
       {beside.map(({ standing, effects }) => (
         <div>
-          <h3>{texts.results.beside[standing]}</h3>
+          <h3>{tidy(texts.results.beside[standing], lang)}</h3>
           <p class="kg-quiet">{tidy(texts.results.meaning[standing], lang)}</p>
           <EffectList lang={lang} items={items(effects)} />
         </div>

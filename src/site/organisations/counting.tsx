@@ -1,5 +1,6 @@
 import type { Lang } from '#lang/lang.ts';
 import { wordsFor } from '#lang/words.ts';
+import { tidy } from '#lang/typography.ts';
 import { characters, countIn, deciders, type CountedBy } from '#register/index.ts';
 import { ChoiceChips, type Choice } from '#ui/chips.tsx';
 import { Section } from '#ui/section.tsx';
@@ -36,7 +37,7 @@ export const Counting = ({ view, lang }: { view: ListView; lang: Lang }) => {
     { label: counting.byCharacter, choices: choices(view, 'character', characters, (value) => words.character[value], lang) },
   ];
   return (
-    <Section id={lang === 'pl' ? 'ile' : 'how-many'} heading={counting.heading} intro={counting.intro}>
+    <Section id={lang === 'pl' ? 'ile' : 'how-many'} heading={tidy(counting.heading, lang)} intro={counting.intro}>
       <dl class="kg-ways">
         {ways
           .filter((way) => way.choices.length > 0)

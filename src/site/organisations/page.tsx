@@ -57,7 +57,7 @@ function show(view: ListView, asked: Asked): Shown {
             <Counting view={view} lang={lang} />
             <Section
               id={lang === 'pl' ? 'ktore' : 'which'}
-              heading={texts.list.heading}
+              heading={tidy(texts.list.heading, lang)}
               wide
               aside={
                 <div class="kg-bar">

@@ -38,7 +38,7 @@ function show(view: SearchView, lang: Lang): Shown {
     canonicalQuery: canonicalQuery(query),
     content: (
       <>
-        <PageTitle title={texts.title} lead={asked ? undefined : tidy(texts.lead, lang)} />
+        <PageTitle title={tidy(texts.title, lang)} lead={asked ? undefined : tidy(texts.lead, lang)} />
         <div class="kg-searchhead">
           <SearchForm lang={lang} q={query.q} />
           {query.q !== '' && (
@@ -90,7 +90,7 @@ const GroupSection = ({ group, view: { query, question }, lang, first }: { group
   const { id, heading } = groupOf(group.kind, lang);
   const shown = group.records.length + group.cities.length;
   return (
-    <Section id={id} heading={heading} first={first} intro={group.kind === cityKind ? texts.listed : undefined}>
+    <Section id={id} heading={tidy(heading, lang)} first={first} intro={group.kind === cityKind ? texts.listed : undefined}>
       <ul class="kg-found">
         {group.records.map((record) => (
           <RecordResult record={record} lang={lang} words={question.words} />
@@ -115,7 +115,7 @@ const LikeSection = ({ view: { like, all }, lang }: { view: SearchView; lang: La
   const texts = textsFor(lang).like;
   if (like.records.length + like.cities.length === 0) return null;
   return (
-    <Section id={texts.id} heading={texts.heading} intro={tidy(texts.intro, lang)} first={all === 0}>
+    <Section id={texts.id} heading={tidy(texts.heading, lang)} intro={tidy(texts.intro, lang)} first={all === 0}>
       <ul class="kg-found">
         {like.cities.map((city) => (
           <CityResult city={city} lang={lang} words={[]} />
@@ -158,7 +158,7 @@ const Scope = ({ view, lang }: { view: SearchView; lang: Lang }) => {
   return (
     <>
       {view.counts.length > 0 && (
-        <Section id={scope.id} heading={scope.heading} first>
+        <Section id={scope.id} heading={tidy(scope.heading, lang)} first>
           <Table
             id={`${scope.id}-t`}
             caption={scope.caption}
@@ -170,7 +170,7 @@ const Scope = ({ view, lang }: { view: SearchView; lang: Lang }) => {
           />
         </Section>
       )}
-      <Section id={how.id} heading={how.heading}>
+      <Section id={how.id} heading={tidy(how.heading, lang)}>
         <ul class="govuk-list govuk-list--bullet">
           {how.rules.map((rule) => (
             <li>{tidy(rule, lang)}</li>

@@ -49,25 +49,25 @@ export const siteMapPage = publicPage<View>({
       label: label && { facts: label, withRevision: false, history: addressOf('changes', lang) },
       content: (
         <>
-          <PageTitle title={texts.title} lead={tidy(texts.lead, lang)} />
-          <Section id={texts.pagesId} heading={texts.pagesHeading} first>
+          <PageTitle title={tidy(texts.title, lang)} lead={tidy(texts.lead, lang)} />
+          <Section id={texts.pagesId} heading={tidy(texts.pagesHeading, lang)} first>
             <InBothLanguages entries={own} lang={lang} />
             <p class="kg-fig__tools">
               {texts.machines} <a href="/sitemap.xml">sitemap.xml</a>
             </p>
           </Section>
           {organisations.length > 0 && (
-            <Section id={texts.organisationsId} heading={texts.organisationsHeading}>
+            <Section id={texts.organisationsId} heading={tidy(texts.organisationsHeading, lang)}>
               <InBothLanguages entries={organisations} lang={lang} />
             </Section>
           )}
           {offers.length > 0 && (
-            <Section id={texts.offersId} heading={texts.offersHeading}>
+            <Section id={texts.offersId} heading={tidy(texts.offersHeading, lang)}>
               <InBothLanguages entries={offers} lang={lang} />
             </Section>
           )}
           {acts.length > 0 && (
-            <Section id={texts.actsId} heading={texts.actsHeading}>
+            <Section id={texts.actsId} heading={tidy(texts.actsHeading, lang)}>
               <InBothLanguages entries={acts} lang={lang} />
             </Section>
           )}

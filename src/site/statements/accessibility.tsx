@@ -35,7 +35,7 @@ export const accessibilityPage = publicPage<View>({
       label,
       content: (
         <>
-          <PageTitle title={texts.title} lead={tidy(texts.lead, lang)} />
+          <PageTitle title={tidy(texts.title, lang)} lead={tidy(texts.lead, lang)} />
           <Scope label={label} lang={lang} city={city} baseUrl={baseUrl} />
           <Conformity lang={lang} />
           <WhomToAsk lang={lang} city={city} />
@@ -57,7 +57,7 @@ const Scope = ({ label, lang, city, baseUrl }: View & { lang: Lang; city: City; 
   const body = label?.facts.body[lang] ?? city.title[lang];
   const address = baseUrl + addressOf('home', lang);
   return (
-    <Section id={scope.id} heading={scope.heading} first>
+    <Section id={scope.id} heading={tidy(scope.heading, lang)} first>
       <p id="a11y-wstep">{tidy(city.demonstration === null ? scope.own(body) : scope.demonstration, lang)}</p>
       <SummaryList
         rows={[
@@ -83,7 +83,7 @@ const Conformity = ({ lang }: { lang: Lang }) => {
   const { status, made } = lang === 'pl' ? pl : en;
   return (
     <>
-      <Section id={status.id} heading={status.heading}>
+      <Section id={status.id} heading={tidy(status.heading, lang)}>
         <div class="kg-prose">
           <p id="a11y-status">{tidy(status.text, lang)}</p>
           <ul>
@@ -94,7 +94,7 @@ const Conformity = ({ lang }: { lang: Lang }) => {
           <p>{tidy(status.keyboard, lang)}</p>
         </div>
       </Section>
-      <Section id={made.id} heading={made.heading}>
+      <Section id={made.id} heading={tidy(made.heading, lang)}>
         <SummaryList
           rows={[
             { term: made.drawnUp, value: <OnDay id="a11y-data-sporzadzenie" day={statementDates.drawnUp} lang={lang} /> },
@@ -113,7 +113,7 @@ const WhomToAsk = ({ lang, city }: { lang: Lang; city: City }) => {
   const office = city.contact;
   return (
     <>
-      <Section id="a11y-kontakt" heading={contact.heading}>
+      <Section id="a11y-kontakt" heading={tidy(contact.heading, lang)}>
         <p>{tidy(office !== null ? contact.unit(office.unit[lang]) : demonstration ? contact.demonstration : contact.own, lang)}</p>
         <p>
           <a href={addressOf('feedback', lang)}>{contact.form}</a>
@@ -126,7 +126,7 @@ const WhomToAsk = ({ lang, city }: { lang: Lang; city: City }) => {
           ]}
         />
       </Section>
-      <Section id="a11y-procedura" heading={procedure.heading}>
+      <Section id="a11y-procedura" heading={tidy(procedure.heading, lang)}>
         <div class="kg-prose">
           <p>{tidy(demonstration ? procedure.demonstration : procedure.own, lang)}</p>
           <ol>
@@ -148,18 +148,18 @@ const Surroundings = ({ lang, city }: { lang: Lang; city: City }) => {
   const { apps, building, talking } = lang === 'pl' ? pl : en;
   return (
     <>
-      <Section id="a11y-aplikacje" heading={apps.heading}>
+      <Section id="a11y-aplikacje" heading={tidy(apps.heading, lang)}>
         <p>{tidy(apps.text, lang)}</p>
       </Section>
-      <Section id="a11y-architektura" heading={building.heading}>
+      <Section id="a11y-architektura" heading={tidy(building.heading, lang)}>
         <p>{tidy(city.contact?.building[lang] ?? (demonstration ? building.demonstration : building.own), lang)}</p>
       </Section>
-      <Section id="a11y-komunikacja" heading={talking.heading}>
+      <Section id="a11y-komunikacja" heading={tidy(talking.heading, lang)}>
         <div class="kg-prose">
           <p>{tidy(city.contact?.talking[lang] ?? (demonstration ? talking.demonstration : talking.own), lang)}</p>
-          <h3 id={talking.easyId}>{talking.easy}</h3>
+          <h3 id={talking.easyId}>{tidy(talking.easy, lang)}</h3>
           <p>{tidy(talking.easyText, lang)}</p>
-          <h3 id={talking.signId}>{talking.sign}</h3>
+          <h3 id={talking.signId}>{tidy(talking.sign, lang)}</h3>
           <p>{tidy(talking.signText, lang)}</p>
         </div>
       </Section>

@@ -35,8 +35,8 @@ export const cookiesPage = publicPage<View>({
       label,
       content: (
         <>
-          <PageTitle title={texts.title} lead={tidy(texts.lead, lang)} />
-          <Section id={kept.id} heading={kept.heading} intro={tidy(kept.intro, lang)} wide first>
+          <PageTitle title={tidy(texts.title, lang)} lead={tidy(texts.lead, lang)} />
+          <Section id={kept.id} heading={tidy(kept.heading, lang)} intro={tidy(kept.intro, lang)} wide first>
             <Table
               id="kept"
               caption={kept.caption}
@@ -49,7 +49,7 @@ export const cookiesPage = publicPage<View>({
               ]}
             />
           </Section>
-          <Section id={removing.id} heading={removing.heading}>
+          <Section id={removing.id} heading={tidy(removing.heading, lang)}>
             <p>{tidy(removing.text, lang)}</p>
           </Section>
         </>

@@ -24,9 +24,9 @@ export const privacyPage = publicPage<View>({
       label,
       content: (
         <>
-          <PageTitle title={texts.title} lead={tidy(texts.lead, lang)} />
+          <PageTitle title={tidy(texts.title, lang)} lead={tidy(texts.lead, lang)} />
           {texts.sections.map(({ id, heading, text }, index) => (
-            <Section id={id} heading={heading} first={index === 0}>
+            <Section id={id} heading={tidy(heading, lang)} first={index === 0}>
               <div class="kg-prose">
                 {text.map((paragraph) => (
                   <p>{tidy(paragraph, lang)}</p>
@@ -34,13 +34,13 @@ export const privacyPage = publicPage<View>({
               </div>
             </Section>
           ))}
-          <Section id={applications.id} heading={applications.heading}>
+          <Section id={applications.id} heading={tidy(applications.heading, lang)}>
             <div class="kg-prose">
               <p>{tidy(applications.who, lang)}</p>
               <p>{tidy(applications.kept(city.applicantsRetentionMonths), lang)}</p>
             </div>
           </Section>
-          <Section id={rights.id} heading={rights.heading}>
+          <Section id={rights.id} heading={tidy(rights.heading, lang)}>
             <div class="kg-prose">
               <p>{tidy(city.contact !== null ? rights.officer(city.contact.privacyEmail) : city.demonstration === null ? rights.own : rights.demonstration, lang)}</p>
               <p>{tidy(rights.text, lang)}</p>

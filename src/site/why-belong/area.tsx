@@ -17,7 +17,7 @@ export const AreaOfBenefit = ({ area, all, notes, lang }: AreaProps) => {
     <section class="kg-area" aria-labelledby={`${area.area}-name`} id={area.area}>
       <h3 id={`${area.area}-name`}>
         {tidy(areaName(area.area, lang), lang)}
-        <span>{records === 0 ? texts.noRecordCount : countLine(area, lang)}</span>
+        <span>{tidy(records === 0 ? texts.noRecordCount : countLine(area, lang), lang)}</span>
       </h3>
       {records === 0 ? (
         <p class="kg-quiet">{tidy(texts.noRecord, lang)}</p>
@@ -31,7 +31,7 @@ export const AreaOfBenefit = ({ area, all, notes, lang }: AreaProps) => {
               if (effects.length === 0) return null;
               return (
                 <>
-                  <h4 class="kg-beside">{texts.beside[standing]}</h4>
+                  <h4 class="kg-beside">{tidy(texts.beside[standing], lang)}</h4>
                   <Effects effects={effects} all={all} notes={notes} lang={lang} />
                 </>
               );

@@ -112,7 +112,7 @@ const Content = ({ view, lang, today, notes }: { view: View; lang: Asked['lang']
         />
       )}
       {areaGroups.map((group) => (
-        <Section id={texts.groups[group.name].id} heading={texts.groups[group.name].heading} intro={tidy(texts.groups[group.name].intro, lang)} wide>
+        <Section id={texts.groups[group.name].id} heading={tidy(texts.groups[group.name].heading, lang)} intro={tidy(texts.groups[group.name].intro, lang)} wide>
           {areas
             .filter(({ area }) => group.areas.some((one) => one === area))
             .map((area) => (

@@ -53,14 +53,8 @@ export const Plane = ({ id, marks, lines, lang, csvHref }: PlaneProps) => {
             ),
             text: words.key[sign],
           })),
-        {
-          sign: (
-            <svg viewBox="0 0 18 18" aria-hidden="true" focusable="false">
-              <path class="g-front" d="M0 9H18" />
-            </svg>
-          ),
-          text: words.key.lines,
-        },
+        { sign: <LineSign of="g-front" />, text: words.key.clear },
+        { sign: <LineSign of="g-front g-front--low" />, text: words.key.just },
       ]}
       caption={top < 100 ? <p class="g-say">{tidy(words.part(top), lang)}</p> : undefined}
       table={<PlaneTable id={id} marks={marks} lang={lang} />}
@@ -94,6 +88,13 @@ export const Sign = ({ of, x, y, radius: r }: { of: PlaneClass; x: number; y: nu
       return <circle class="g-mark g-mark--open" cx={a} cy={b} r={r} />;
   }
 };
+
+/** Long enough to tell dashes from dots. */
+const LineSign = ({ of }: { of: string }) => (
+  <svg viewBox="0 0 32 18" aria-hidden="true" focusable="false">
+    <path class={of} d="M0 9H32" />
+  </svg>
+);
 
 const lineOf = (steps: PlanePlan['just']): string => steps.map(({ from, to, y }) => `M${round(from)} ${round(y)}H${round(to)}`).join('');
 

@@ -59,7 +59,7 @@ export const Answers = ({ cycle, all, today, notes, lang, more }: AnswersProps) 
               {cycle.before !== null && <Answer heading={answers.since} lines={sinceInWords(figures, cycle.body, cycle.before.body, lang)} lang={lang} />}
               {decisions.length > 0 && (
                 <div>
-                  <h4>{answers.decided}</h4>
+                  <h4>{tidy(answers.decided, lang)}</h4>
                   {decisions.map((decision) => (
                     <Decided decision={decision} notes={notes} lang={lang} />
                   ))}

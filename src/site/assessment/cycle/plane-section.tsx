@@ -60,7 +60,7 @@ export const PlaneSection = ({ slug, body, figures, all, lang }: { slug: string;
           csvHref={`${addressOf('assessmentCycle', lang, { slug })}.csv`}
         />
         <div>
-          <h3>{plane.marks}</h3>
+          <h3>{tidy(plane.marks, lang)}</h3>
           <ol class="kg-marks">
             {drawn.map(({ one, result }, place) => (
               <li>
@@ -87,7 +87,7 @@ export const PlaneSection = ({ slug, body, figures, all, lang }: { slug: string;
           )}
         </div>
       </div>
-      <h3>{plane.read}</h3>
+      <h3>{tidy(plane.read, lang)}</h3>
       <dl class="kg-reading">
         {plane.reading.map(([term, text]) => (
           <div>

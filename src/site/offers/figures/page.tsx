@@ -57,7 +57,7 @@ type Props = { view: FiguresView; lang: Lang };
 
 const stepColumns = <Row extends Steps>(lang: Lang): Column<Row>[] => {
   const { heads } = textsFor(lang);
-  const column = (head: string, of: (row: Row) => number): Column<Row> => ({ head, numeric: true, cell: (row) => numberInWords(of(row), lang) });
+  const column = (head: string, of: (row: Row) => number): Column<Row> => ({ head: tidy(head, lang), numeric: true, cell: (row) => numberInWords(of(row), lang) });
   return [
     column(heads.applied, (row) => row.applied),
     column(heads.chosen, (row) => row.chosen),
@@ -73,7 +73,7 @@ const Use = ({ view: { use, notices }, lang }: Props) => {
   const words = wordsFor(lang);
   const isUsed = use.total.applied > 0;
   const rows: { term: string; value: Child }[] = [
-    { term: texts.calls, value: numberInWords(use.calls, lang) },
+    { term: tidy(texts.calls, lang), value: numberInWords(use.calls, lang) },
     ...(use.interests > 0 ? [{ term: texts.interests, value: numberInWords(use.interests, lang) }] : []),
     ...(isUsed
       ? [
@@ -91,9 +91,9 @@ const Use = ({ view: { use, notices }, lang }: Props) => {
           { term: heads.won, value: numberInWords(use.total.won, lang) },
         ]
       : []),
-    { term: texts.direct, value: use.direct.used === 0 ? '0' : tidy(texts.directCounts(use.direct.used, use.direct.checked), lang) },
+    { term: tidy(texts.direct, lang), value: use.direct.used === 0 ? '0' : tidy(texts.directCounts(use.direct.used, use.direct.checked), lang) },
     {
-      term: texts.reached,
+      term: tidy(texts.reached, lang),
       value: (
         <>
           {numberInWords(notices.total, lang)} <span class="kg-quiet">({tidy(texts.reachedNote, lang)})</span>
@@ -103,51 +103,57 @@ const Use = ({ view: { use, notices }, lang }: Props) => {
   ];
   return (
     <>
-      <Section id={texts.id} heading={texts.heading} intro={tidy(isUsed ? `${texts.intro} ${counted}` : texts.nothing, lang)} first>
+      <Section id={texts.id} heading={tidy(texts.heading, lang)} intro={tidy(isUsed ? `${texts.intro} ${counted}` : texts.nothing, lang)} first>
         <SummaryList rows={rows} />
       </Section>
       {use.byKind !== null && (
-        <Section id={byKind.id} heading={byKind.heading} intro={tidy(byKind.note, lang)} wide>
-          <Table
-            id="by-kind"
-            caption={byKind.caption}
-            rows={use.byKind}
-            columns={[
-              {
-                head: heads.kind,
-                cell: ({ kinds }) =>
-                  listInWords(
-                    kinds.map((kind) => among(words.institutionKind, kind)),
-                    lang,
-                  ),
-              },
-              ...stepColumns<(typeof use.byKind)[number]>(lang),
-            ]}
-          />
+        <Section id={byKind.id} heading={tidy(byKind.heading, lang)} intro={tidy(byKind.note, lang)} wide>
+          <div class="kg-counts">
+            <Table
+              id="by-kind"
+              caption={byKind.caption}
+              rows={use.byKind}
+              columns={[
+                {
+                  head: heads.kind,
+                  cell: ({ kinds }) =>
+                    listInWords(
+                      kinds.map((kind) => among(words.institutionKind, kind)),
+                      lang,
+                    ),
+                },
+                ...stepColumns<(typeof use.byKind)[number]>(lang),
+              ]}
+            />
+          </div>
         </Section>
       )}
       {use.byTheme.length > 0 && (
-        <Section id={byTheme.id} heading={byTheme.heading} intro={tidy(byTheme.note, lang)} wide>
-          <Table
-            id="applications-by-theme"
-            caption={byTheme.caption}
-            rows={use.byTheme}
-            columns={[
-              { head: heads.theme, cell: ({ theme }) => among(words.theme, theme) },
-              { head: heads.calls, numeric: true, cell: ({ calls }) => numberInWords(calls, lang) },
-              ...stepColumns<(typeof use.byTheme)[number]>(lang),
-            ]}
-          />
+        <Section id={byTheme.id} heading={tidy(byTheme.heading, lang)} intro={tidy(byTheme.note, lang)} wide>
+          <div class="kg-counts">
+            <Table
+              id="applications-by-theme"
+              caption={byTheme.caption}
+              rows={use.byTheme}
+              columns={[
+                { head: heads.theme, cell: ({ theme }) => among(words.theme, theme) },
+                { head: tidy(heads.calls, lang), numeric: true, cell: ({ calls }) => numberInWords(calls, lang) },
+                ...stepColumns<(typeof use.byTheme)[number]>(lang),
+              ]}
+            />
+          </div>
         </Section>
       )}
       {use.byYear.length > 0 && (
-        <Section id={byYear.id} heading={byYear.heading} wide>
-          <Table
-            id="applications-by-year"
-            caption={byYear.caption}
-            rows={use.byYear}
-            columns={[{ head: heads.year, cell: ({ year }) => String(year) }, ...stepColumns<(typeof use.byYear)[number]>(lang)]}
-          />
+        <Section id={byYear.id} heading={tidy(byYear.heading, lang)} wide>
+          <div class="kg-counts">
+            <Table
+              id="applications-by-year"
+              caption={byYear.caption}
+              rows={use.byYear}
+              columns={[{ head: heads.year, cell: ({ year }) => String(year) }, ...stepColumns<(typeof use.byYear)[number]>(lang)]}
+            />
+          </div>
         </Section>
       )}
     </>
@@ -161,7 +167,7 @@ const Known = ({ view: { known, organisations }, lang }: Props) => {
   const words = wordsFor(lang);
   if (known.total === 0)
     return (
-      <Section id={texts.id} heading={texts.heading}>
+      <Section id={texts.id} heading={tidy(texts.heading, lang)}>
         <p>{texts.none}</p>
       </Section>
     );
@@ -180,7 +186,7 @@ const Known = ({ view: { known, organisations }, lang }: Props) => {
   );
   const linked = (text: Child, filter: Parameters<typeof offersAddress>[1]): Child => <a href={offersAddress(lang, { ...filter, state: 'all' })}>{text}</a>;
   return (
-    <Section id={texts.id} heading={texts.heading} intro={tidy(texts.intro, lang)} wide>
+    <Section id={texts.id} heading={tidy(texts.heading, lang)} intro={tidy(texts.intro, lang)} wide>
       <div class="kg-tallies">
         {table(
           'by-year',
@@ -226,19 +232,21 @@ const Money = ({ view: { known }, lang }: Props) => {
   const { money, total } = known;
   if (total === 0) return null;
   return (
-    <Section id={texts.id} heading={texts.heading} intro={tidy(money.named === 0 ? texts.none : texts.known(money.named, total), lang)} wide>
+    <Section id={texts.id} heading={tidy(texts.heading, lang)} intro={tidy(money.named === 0 ? texts.none : texts.known(money.named, total), lang)} wide>
       {money.named > 0 && (
-        <Table
-          id="amounts"
-          caption={texts.caption}
-          rows={money.byCurrency}
-          columns={[
-            { head: heads.currency, cell: ({ currency }) => currencyName(currency, lang) },
-            { head: heads.offers, numeric: true, cell: ({ offers }) => numberInWords(offers, lang) },
-            { head: heads.least, numeric: true, cell: ({ least, currency }) => tidy(amountInWords(least, currency, lang), lang) },
-            { head: heads.most, numeric: true, cell: ({ most, currency }) => tidy(amountInWords(most, currency, lang), lang) },
-          ]}
-        />
+        <div class="kg-counts">
+          <Table
+            id="amounts"
+            caption={texts.caption}
+            rows={money.byCurrency}
+            columns={[
+              { head: heads.currency, cell: ({ currency }) => currencyName(currency, lang) },
+              { head: heads.offers, numeric: true, cell: ({ offers }) => numberInWords(offers, lang) },
+              { head: heads.least, numeric: true, cell: ({ least, currency }) => tidy(amountInWords(least, currency, lang), lang) },
+              { head: heads.most, numeric: true, cell: ({ most, currency }) => tidy(amountInWords(most, currency, lang), lang) },
+            ]}
+          />
+        </div>
       )}
     </Section>
   );
