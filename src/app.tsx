@@ -113,12 +113,16 @@ export function methodsOf(path: string): readonly string[] | null {
   const bare = formatOf(path).path;
   const fixed = ['/', '/healthz', '/readyz'].includes(bare) || /^\/((?:id|files)\/[^/]+|podglad|preview)\/[^/]+$/.test(bare);
   if (langs.some((lang) => pages.feedback[lang] === bare)) return ['GET', 'POST'];
-  return fixed || addressPatterns.some((pattern) => pattern.test(bare)) ? ['GET'] : null;
+  return fixed || pageAddress.test(bare) ? ['GET'] : null;
 }
 
 const institutionMethods = methodsAmong(institutionRoutes);
 
-const addressPatterns = Object.values(pages).flatMap((page) => langs.map((lang) => new RegExp(`^${page[lang].replace(/:[a-z]+/g, '[^/]+')}$`)));
+const pageAddress = new RegExp(
+  `^(?:${Object.values(pages)
+    .flatMap((page) => langs.map((lang) => page[lang].replace(/:[a-z]+/g, '[^/]+')))
+    .join('|')})$`,
+);
 
 async function answer(options: AppOptions, page: MountedPage, lang: Lang, request: Request, given: Record<string, string>): Promise<Response> {
   const url = new URL(request.url);

@@ -74,7 +74,7 @@ export function dbOver(kysely: Kysely<Tables>, sessions: number): Db {
   return handle as Db;
 }
 
-async function openSnapshot(kysely: Kysely<Tables>): Promise<Snapshot> {
+async function openSnapshot(kysely: Kysely<Tables>): Promise<Snapshot<Reader>> {
   const transaction = await kysely.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute();
   // Whatever became of it, there is nothing in it to be kept; a session that is gone has ended it too.
   const end = () =>

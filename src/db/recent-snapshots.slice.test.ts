@@ -9,29 +9,27 @@ function world({ most = 2, fails = 0 } = {}) {
   const ended: number[] = [];
   let opened = 0;
   let refusals = fails;
-  const open = (): Promise<Snapshot & { number: number }> => {
+  const open = (): Promise<Snapshot<number>> => {
     if (refusals > 0) {
       refusals -= 1;
       return Promise.reject(new Error('no session'));
     }
     opened += 1;
     const number = opened;
-    const reader = { number } as unknown as Reader;
-    return Promise.resolve({ reader, number, end: () => Promise.resolve(void ended.push(number)) });
+    return Promise.resolve({ reader: number, end: () => Promise.resolve(void ended.push(number)) });
   };
   const recent = recentSnapshots({ open, most, lifeMs: 200 });
-  const numberOf = (reader: Reader): number => (reader as unknown as { number: number }).number;
   /** A reader that stays until it is told to go. */
   const stay = () => {
     const leaving = Promise.withResolvers<void>();
     const number = Promise.withResolvers<number>();
     const gone = recent.use(async (reader) => {
-      number.resolve(numberOf(reader));
+      number.resolve(reader);
       await leaving.promise;
     });
     return { number: number.promise, leave: () => (leaving.resolve(), gone) };
   };
-  return { recent, ended, stay, read: () => recent.use((reader) => Promise.resolve(numberOf(reader))), opened: () => opened };
+  return { recent, ended, stay, read: () => recent.use((reader) => Promise.resolve(reader)), opened: () => opened };
 }
 
 describe('recent snapshots', () => {

@@ -1,23 +1,22 @@
-import type { Reader } from './handles.ts';
-
 /** An open snapshot; `end` gives its session back and never fails. */
-export type Snapshot = { reader: Reader; end(): Promise<void> };
+export type Snapshot<Reader> = { reader: Reader; end(): Promise<void> };
 
-export type RecentSnapshots = {
+export type RecentSnapshots<Reader> = {
   /** Works on a snapshot alone, and leaves it to the next. */
   use<T>(work: (reader: Reader) => Promise<T>): Promise<T>;
   /** From now on nobody begins to read from a snapshot that is open already. */
   outdate(): Promise<void>;
 };
 
-type Held = Snapshot & { isOld: boolean };
+type Opening<Reader> = { open: () => Promise<Snapshot<Reader>>; most: number; lifeMs: number };
 
 /**
  * Snapshots that one reader after another works on, each alone: what is opened, asked of the register's state and closed for every page takes longer than many
  * a page's own question. None is begun to be read from `lifeMs` after it was opened, nor after `outdate`; at most `most` are open at a time, and who comes
  * then waits.
  */
-export function recentSnapshots({ open, most, lifeMs }: { open: () => Promise<Snapshot>; most: number; lifeMs: number }): RecentSnapshots {
+export function recentSnapshots<Reader>({ open, most, lifeMs }: Opening<Reader>): RecentSnapshots<Reader> {
+  type Held = Snapshot<Reader> & { isOld: boolean };
   const all = new Set<Held>();
   const idle: Held[] = [];
   const waiting: (() => void)[] = [];

@@ -8,6 +8,8 @@ import { Fragment, isValidElement, jsx, type JSXNode } from 'hono/jsx';
  * @throws TypeError where a node holds what cannot be written as HTML
  */
 export function render(node: unknown, before = ''): string {
+  // Most cells of tables are a text and nothing else.
+  if (typeof node === 'string') return before + escaped(node);
   // Put before the pieces and not before the whole, which would be copied once more.
   const page: Writing = { pieces: [before] };
   write(page, node);

@@ -36,6 +36,7 @@ export function sourceNotes(): SourceNotes {
   };
   return {
     refs(sources = [], ids = []) {
+      if (ids.length === 0) return [];
       const found = ids.flatMap((id) => sources.filter((one) => one.id === id));
       return [...new Set(found.map(numberOf))].toSorted((a, b) => a - b);
     },

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { compress, encodingsFor, expand, fileQuality, pageQuality } from './compress.ts';
 import { countAnswer } from './counters.ts';
@@ -60,7 +60,7 @@ export function pageOfFile({ bytes, type, immutable = true }: Asset, security: R
 type Packing = { headers: Map<string, string>; quality: number; until: number; grew?: (page: Page) => void };
 
 function packed(plain: Buffer, { headers, quality, until, grew }: Packing): Page {
-  const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 22);
+  const hash = digest('sha256', plain, 'base64url').slice(0, 22);
   const lines = [...headers].flat();
   const offered = encodingsFor(headers.get('content-type') ?? '');
   const ready: Partial<Record<Encoding, Ready>> = {};
