@@ -20,6 +20,7 @@ describe('Polish type', () => {
     ['2–5 czerwca', '2–+5_czerwca'],
     ['adres e-mail, E-mail i miejsce-mail', 'adres e-+mail, E-+mail i_miejsce-mail'],
     ['maj 2019 – lipiec 2022', 'maj 2019_– lipiec 2022'],
+    ['do 3 grudnia, godz. 12:00', 'do 3_grudnia, godz._12:00'],
   ])('%s', (text, tidied) => {
     expect(shown(tidy(text, 'pl'))).toBe(tidied);
   });

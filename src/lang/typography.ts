@@ -87,9 +87,12 @@ function tidiedAnew(text: string, lang: Lang): string {
     ? words
         .replace(groupedNumber, (number) => number.replaceAll(' ', noBreakSpace))
         .replace(numberAndUnit[lang], noBreakSpace)
+        .replace(hourAhead, noBreakSpace)
         .replace(rangeDash, `–${wordJoiner}`)
     : words;
   return numbers.includes('– ') ? numbers.replace(spacedDash, noBreakSpace) : numbers;
 }
 
+/** `godz. 12:00` */
+const hourAhead = /(?<=(?:^|[^\p{L}])godz\.) (?=\d)/gu;
 const digit = /\d/;

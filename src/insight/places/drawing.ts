@@ -1,4 +1,4 @@
-import { dotRadii, type AzimuthalDrawing, type MapSeat } from '#ui/figures/azimuthal-map.tsx';
+import { dotRadii, roomAround, roomForCompass, type AzimuthalDrawing, type MapSeat } from '#ui/figures/azimuthal-map.tsx';
 import { onMap, radiusAtKm, type Law, type Point, type Position } from './azimuthal.ts';
 import { pushedApart, type Round } from './apart.ts';
 import { landPath } from './land.ts';
@@ -37,14 +37,12 @@ export function drawMap(asked: Asked): AzimuthalDrawing & { shown: number } {
     return at ? [{ at, number: index + 1, confirmed: seat.confirmed }] : [];
   });
   const seatAt = seats.map((seat) => seat.at);
-  const home = freeName({ x: 0, y: 0 }, asked.name, [...marks, ...seatAt.map((at) => ({ ...at, r: pinRadius }))]);
+  const edge = law.radius + (asked.compass ? roomForCompass : roomAround);
   const rings = asked.rings.map(({ km, text }) => ({ r: radiusAtKm(km, law), text }));
-  const taken = [
-    ...marks,
-    ...lettering(home, asked.name),
-    { x: 0, y: 0, r: 8 },
-    ...rings.flatMap((ring) => (ring.text === null ? [] : lettering({ at: { x: 3, y: ring.r - 4 }, end: false }, ring.text))),
-  ];
+  const ringTexts = rings.flatMap((ring) => (ring.text === null ? [] : lettering({ at: { x: 3, y: ring.r - 4 }, end: false }, ring.text)));
+  const home = freeName({ x: 0, y: 0 }, asked.name, { marks: [...marks, ...seatAt.map((at) => ({ ...at, r: pinRadius }))], texts: ringTexts, edge });
+  const homeText = lettering(home, asked.name);
+  const taken = [...marks, ...homeText, { x: 0, y: 0, r: 8 }, ...ringTexts];
   const pins = asked.seatName === undefined ? pushedApart(seatAt, { pin: pinRadius, within: law.radius - pinRadius + (asked.compass ? 8 : 0), marks: taken }) : seatAt;
   const mapSeats: MapSeat[] = seats.map((seat, index) => ({ ...seat, pin: pins[index] ?? seat.at }));
   const only = mapSeats[0];
@@ -58,14 +56,22 @@ export function drawMap(asked: Asked): AzimuthalDrawing & { shown: number } {
     pinRadius,
     compass: asked.compass,
     home: { name: asked.name, ...home },
-    ...(asked.seatName !== undefined && only ? { seatName: { text: asked.seatName, ...freeName(only.at, asked.seatName, [...marks, ...lettering(home, asked.name)]) } } : {}),
+    ...(asked.seatName !== undefined && only
+      ? { seatName: { text: asked.seatName, ...freeName(only.at, asked.seatName, { marks: [...marks, { x: 0, y: 0, r: 8 }], texts: [...homeText, ...ringTexts], edge }) } }
+      : {}),
   };
 }
 
 type Name = { at: Point; end: boolean };
 
-/** The spot beside a place where its name covers the fewest marks. */
-function freeName(place: Point, text: string, marks: readonly Round[]): Name {
+type Around = { marks: readonly Round[]; texts: readonly Round[]; edge: number };
+
+/** One text over another is read by nobody, and what lies beyond the edge is cut; a dot under a letter is still seen beside it. */
+const weightOfText = 4;
+const weightOfCut = 8;
+
+/** The spot beside a place where its name is whole, leaves other texts free and covers the fewest marks. */
+function freeName(place: Point, text: string, { marks, texts, edge }: Around): Name {
   const beside = (dx: number, dy: number, end: boolean): Name => ({ at: { x: place.x + dx, y: place.y + dy }, end });
   const spots = [
     beside(10, 18, false),
@@ -79,7 +85,9 @@ function freeName(place: Point, text: string, marks: readonly Round[]): Name {
   ];
   let [best, least] = [spots[0] ?? beside(0, 0, false), Infinity];
   for (const spot of spots) {
-    const covered = marksUnder(lettering(spot, text), marks);
+    const letters = lettering(spot, text);
+    const cut = letters.filter(({ x, y, r }) => Math.max(Math.abs(x), Math.abs(y)) + r > edge).length;
+    const covered = marksUnder(letters, marks) + weightOfText * marksUnder(letters, texts) + weightOfCut * cut;
     if (covered < least) [best, least] = [spot, covered];
   }
   return best;
@@ -102,5 +110,5 @@ function marksUnder(letters: readonly Round[], marks: readonly Round[]): number 
   return covered;
 }
 
-/** The room that a name takes, as a row of rounds, one for each letter (about 8 units wide in the map's type). */
-const lettering = ({ at, end }: Name, text: string): Round[] => Array.from(text, (_letter, index) => ({ x: at.x + (end ? -1 : 1) * (index + 0.5) * 8, y: at.y - 5, r: 6 }));
+/** The room that a name takes, as a row of rounds, one for each letter (about 9 units wide in the map's type, capitals more). */
+const lettering = ({ at, end }: Name, text: string): Round[] => Array.from(text, (_letter, index) => ({ x: at.x + (end ? -1 : 1) * (index + 0.5) * 9.2, y: at.y - 5, r: 6 }));

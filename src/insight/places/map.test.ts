@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { continentLaw, distanceKm, onMap, radiusAtKm, worldLaw } from './azimuthal.ts';
 import { landPath } from './land.ts';
 import { crossing, pushedApart } from './apart.ts';
+import { drawMap } from './drawing.ts';
 
 const krakow = { lat: 50.0614, lon: 19.9372 };
 const kyoto = { lat: 35.0116, lon: 135.7681 };
@@ -35,6 +36,48 @@ describe('the map around the city', () => {
       }
     }
     expect(landPath(krakow, worldLaw(280))).toBe(landPath(krakow, worldLaw(280)));
+  });
+});
+
+describe('the name of the seat on a small map', () => {
+  const law = continentLaw(200);
+  const rings = [500, 1000, 2000].map((km) => ({ km, text: `${km} km` }));
+  /** From its first letter to its last; letters of the map's type are about nine units wide. */
+  const span = ({ text, at, end }: { text: string; at: { x: number; y: number }; end: boolean }) => {
+    const width = text.length * 9;
+    return { from: end ? at.x - width : at.x, to: end ? at.x : at.x + width, y: at.y };
+  };
+  const seat = (name: string, position: { lat: number; lon: number }) => {
+    const { home, seatName } = drawMap({
+      centre: krakow,
+      name: 'Kraków',
+      law,
+      dots: [],
+      seats: [{ position, confirmed: true }],
+      rings,
+      compass: false,
+      pinRadius: 5.5,
+      land: { id: 'land' },
+      seatName: name,
+    });
+    if (seatName === undefined) throw new Error('no name');
+    return { home: span({ text: home.name, ...home }), its: span(seatName) };
+  };
+
+  it.each([
+    ['Strasburg', { lat: 48.58, lon: 7.75 }],
+    ['Poznań', { lat: 52.41, lon: 16.93 }],
+    ['Ołomuniec', { lat: 49.59, lon: 17.25 }],
+    ['Lwów', { lat: 49.84, lon: 24.03 }],
+    ['Vieux-Marché-sur-Dyle', { lat: 50.7, lon: 4.6 }],
+    ['Sankt Petersburg', { lat: 59.94, lon: 30.31 }],
+    ['Ateny', { lat: 37.98, lon: 23.73 }],
+  ])('%s is whole, and not over the name of the city', (name, position) => {
+    const { home, its } = seat(name, position);
+    expect(its.from).toBeGreaterThan(-204);
+    expect(its.to).toBeLessThan(204);
+    const apart = its.to <= home.from || its.from >= home.to || Math.abs(its.y - home.y) >= 12;
+    expect(apart).toBe(true);
   });
 });
 

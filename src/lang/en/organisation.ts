@@ -53,8 +53,8 @@ export const organisation: Same<typeof pl> = {
   fellows: 'Who else belongs?',
   about: 'What is this organisation?',
   join: {
-    heading: (city: string) => `How did ${city} join?`,
-    headingNth: (city: string, period: number) => `How did ${city} join? Period ${numberInWords(period, 'en')}`,
+    heading: () => 'How did the city join?',
+    headingNth: (period: number) => `How did the city join? Period ${numberInWords(period, 'en')}`,
     inferred: 'concluded from other sources',
     noSteps: 'The course of the membership was not found.',
     belonging: 'Period',

@@ -36,8 +36,9 @@ export const organisation = {
   fellows: 'Kto jeszcze należy?',
   about: 'Co to za organizacja?',
   join: {
-    heading: (city: string) => `Jak ${city} przystąpił?`,
-    headingNth: (city: string, period: number) => `Jak ${city} przystąpił? Okres ${numberInWords(period, 'pl')}`,
+    // Not with the city's name: its gender, which the verb has to follow, is not known.
+    heading: () => 'Jak miasto przystąpiło?',
+    headingNth: (period: number) => `Jak miasto przystąpiło? Okres ${numberInWords(period, 'pl')}`,
     inferred: 'wniosek z innych źródeł',
     noSteps: 'Przebiegu członkostwa nie znaleziono.',
     belonging: 'Okres',

@@ -46,7 +46,9 @@ function show(view: OffersView, { lang, city }: Asked): Shown {
       <>
         <PageTitle title={tidy(texts.title, lang)} lead={tidy(texts.lead, lang)}>
           <p>
-            {tidy(texts.institutions.text, lang)} <a href={institutionAddress('institution', lang)}>{texts.institutions.link}</a>.
+            {tidy(texts.institutions.text, lang)}
+            {'\u00a0'}
+            <a href={institutionAddress('institution', lang)}>{texts.institutions.link}</a>.
           </p>
         </PageTitle>
         {view.all === 0 ? (

@@ -1,12 +1,10 @@
 import type { Child } from 'hono/jsx';
-import type { City } from '#basics/city.ts';
 import { dateInWords } from '#lang/dates.ts';
 import type { Lang } from '#lang/lang.ts';
 import { tidy } from '#lang/typography.ts';
 import { wordsFor } from '#lang/words.ts';
 import { consentFinding, oddities, type Oddity } from '#register/index.ts';
 import { SummaryList, type Fact } from '#ui/facts.tsx';
-import { cityName } from '#ui/frame.tsx';
 import { Note, Tag, Unknown } from '#ui/marks.tsx';
 import { InLang } from '#ui/prose.tsx';
 import { Section } from '#ui/section.tsx';
@@ -20,14 +18,13 @@ import { Remarks } from './remarks.tsx';
 import { StepChain } from './steps.tsx';
 import { sentenceCase, statusInWords, textsFor } from './texts.ts';
 
-type PeriodProps = { view: View; period: PeriodHeld; lang: Lang; notes: SourceNotes; city: City };
+type PeriodProps = { view: View; period: PeriodHeld; lang: Lang; notes: SourceNotes };
 
 /** One period of belonging: how it came about, on whose decision, in what character, and what a reader must know of it. */
-export const MembershipSection = ({ view, period, lang, notes, city }: PeriodProps) => {
+export const MembershipSection = ({ view, period, lang, notes }: PeriodProps) => {
   const texts = textsFor(lang);
-  const name = cityName(city, lang);
   const { body } = period;
-  const heading = view.periods.length > 1 ? texts.join.headingNth(name, body.period) : texts.join.heading(name);
+  const heading = view.periods.length > 1 ? texts.join.headingNth(body.period) : texts.join.heading();
   return (
     <Section id={`${texts.anchors.membership}-${body.period}`} heading={tidy(heading, lang)} intro={`${statusInWords(period.status, lang)}.`}>
       <StepChain period={period} acts={view.acts} lang={lang} notes={notes} />

@@ -58,7 +58,7 @@ const OrganisationContent = ({ view, asked }: { view: View; asked: Asked }) => {
     <>
       <OrganisationHead view={view} lang={lang} notes={notes} today={today} />
       {view.periods.map((period) => (
-        <MembershipSection view={view} period={period} lang={lang} notes={notes} city={city} />
+        <MembershipSection view={view} period={period} lang={lang} notes={notes} />
       ))}
       <CostsSection view={view} lang={lang} notes={notes} />
       <RoleSection view={view} lang={lang} notes={notes} />

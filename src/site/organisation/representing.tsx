@@ -9,6 +9,7 @@ import { EffectList, type EffectItem } from '#ui/dated-lists.tsx';
 import { InLang } from '#ui/prose.tsx';
 import { Section } from '#ui/section.tsx';
 import type { SourceNotes } from '#ui/source-notes.ts';
+import { SourceRefs } from '#ui/sources.tsx';
 import { Claimed } from '../acts/claimed.tsx';
 import type { View } from './read.ts';
 import { textsFor } from './texts.ts';
@@ -47,6 +48,7 @@ function mandateItem(body: Mandate, lang: Lang, notes: SourceNotes): EffectItem 
     text: (
       <>
         {tidy(body.holder === undefined ? office : texts.representing.holder(office, body.holder), lang)}
+        <SourceRefs numbers={notes.refs(body.sources, body.sourceIds)} lang={lang} />
         {body.occasion && (
           <span class="kg-nat">
             <InLang text={body.occasion} lang={lang} />
@@ -59,7 +61,6 @@ function mandateItem(body: Mandate, lang: Lang, notes: SourceNotes): EffectItem 
         )}
       </>
     ),
-    refs: notes.refs(body.sources, body.sourceIds),
   };
 }
 
@@ -75,6 +76,7 @@ function tripItem(body: Trip, on: Day, lang: Lang, notes: SourceNotes): EffectIt
     text: (
       <>
         {tidy([...place, ...who, cost].join(' · '), lang)}
+        <SourceRefs numbers={notes.refs(body.sources, body.sourceIds)} lang={lang} />
         {body.report && (
           <span class="kg-nat">
             {texts.report}: <InLang text={body.report} lang={lang} />
@@ -87,7 +89,6 @@ function tripItem(body: Trip, on: Day, lang: Lang, notes: SourceNotes): EffectIt
         )}
       </>
     ),
-    refs: notes.refs(body.sources, body.sourceIds),
   };
 }
 

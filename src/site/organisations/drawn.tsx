@@ -68,7 +68,7 @@ export const ListTimeline = ({ view, lang, today }: { view: ListView; lang: Lang
 export const ListMap = ({ view, city, lang }: { view: ListView; city: City; lang: Lang }) =>
   view.world === null ? null : (
     <>
-      <p class="kg-quiet">{textsFor(lang).mapNote}</p>
+      <p class="kg-quiet">{tidy(textsFor(lang).mapNote, lang)}</p>
       <CityInWorld view={view.world} city={city} lang={lang} csvHref={listAddress(lang, view.query, '.csv')} />
     </>
   );

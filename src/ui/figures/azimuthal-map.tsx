@@ -23,12 +23,15 @@ export type AzimuthalDrawing = {
 
 /** Classes of the towns' sizes, and the radius that each has on paper. */
 const dotSizes = ['g-d1', 'g-d2', 'g-d3', 'g-d4'] as const;
+/** From the rim to the edge of the drawing. */
+export const roomForCompass = 20;
+export const roomAround = 4;
 export const dotRadii = [1.1, 1.8, 2.7, 3.8] as const;
 
 /** A map around a city: directions are true, rays are great circles, rings tell the distance. */
 export const AzimuthalMap = ({ id, title, finding, drawing }: { id: string; title: string; finding: string; drawing: AzimuthalDrawing }) => {
   const { radius, land, seats, home, seatName, pinRadius } = drawing;
-  const edge = radius + (drawing.compass ? 20 : 4);
+  const edge = radius + (drawing.compass ? roomForCompass : roomAround);
   return (
     <Drawing id={id} title={title} finding={finding} viewBox={`${-edge} ${-edge} ${2 * edge} ${2 * edge}`}>
       <circle class="g-sea" r={radius} />

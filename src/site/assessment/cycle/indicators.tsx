@@ -54,7 +54,7 @@ export const Indicators = ({ figures: { one, parts }, lang }: { figures: Members
                       {sheet.seenOn !== null && tidy(dateInWords(sheet.seenOn, lang), lang)}
                       {sheet.reason && (
                         <>
-                          {' '}
+                          {sheet.seenOn !== null && ': '}
                           <InLang text={sheet.reason} lang={lang} />
                         </>
                       )}
@@ -114,7 +114,7 @@ const Row = ({ row, lang }: { row: Evidence; lang: Lang }) => {
       <a href={revisionOf(row, lang)} lang={title.lang === lang ? undefined : title.lang}>
         {tidy(title.text, title.lang)}
       </a>
-      {said.length > 0 && <small> {tidy(said.join(', '), lang)}</small>}
+      {said.length > 0 && <small> · {tidy(said.join(', '), lang)}</small>}
     </li>
   );
 };

@@ -119,7 +119,7 @@ const Result = ({ body, view: { results }, lang }: { body: Assessment; view: Wha
           rows={rows}
           columns={[
             { head: whatIf.columns.membership, cell: ({ name }) => <InLang text={name} lang={lang} note={false} /> },
-            { head: whatIf.columns.before, cell: ({ before }) => inPoints(before) },
+            { head: whatIf.columns.before, numeric: true, cell: ({ before }) => inPoints(before) },
             {
               head: whatIf.columns.after,
               numeric: true,
