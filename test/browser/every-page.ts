@@ -26,6 +26,34 @@ const hiddenFocus = (page: Page): Promise<string[]> =>
     return seen ? [] : [one.outerHTML.slice(0, 120)];
   })`);
 
+/** Words of links and folds that stand out too little (WCAG 1.4.3) from what is behind them while these have the focus. */
+const fadedFocus = (page: Page): Promise<string[]> =>
+  page.evaluate(`(() => {
+    const parts = (colour) => (/^rgba?\\(/.test(colour) ? colour.match(/[\\d.]+/g).map(Number) : null);
+    const light = ([r, g, b]) => [r, g, b].map((one) => (one / 255 <= 0.04045 ? one / 255 / 12.92 : ((one / 255 + 0.055) / 1.055) ** 2.4)).reduce((sum, one, at) => sum + one * [0.2126, 0.7152, 0.0722][at], 0);
+    const behind = (one) => {
+      for (let at = one; at !== null; at = at.parentElement) {
+        const ground = parts(getComputedStyle(at).backgroundColor);
+        if (ground === null || ground[3] !== 0) return ground;
+      }
+      return [255, 255, 255];
+    };
+    return [...document.querySelectorAll('a[href], summary')].flatMap((one) => {
+      if (!one.checkVisibility() || one.closest('svg')) return [];
+      one.focus();
+      if (!one.matches(':focus-visible')) return [one.outerHTML.slice(0, 120) + ' takes no focus'];
+      return [one, ...one.querySelectorAll('*')].flatMap((part) => {
+        const isText = [...part.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '');
+        if (!isText || part.closest('svg, .kg-vh') || !part.checkVisibility()) return [];
+        const [ink, ground] = [parts(getComputedStyle(part).color), behind(part)];
+        if (ink === null || ground === null) return [];
+        const [more, less] = [light(ink), light(ground)].toSorted((a, b) => b - a);
+        const contrast = (more + 0.05) / (less + 0.05);
+        return contrast < 4.5 ? [contrast.toFixed(2) + ' ' + part.outerHTML.slice(0, 120)] : [];
+      });
+    });
+  })()`);
+
 type Sheet = { menus: number; wider: number; label: number; head: string; lost: string[] };
 
 /**
@@ -64,7 +92,7 @@ export function everyPageHolds(lang: Lang): void {
   const service = visitor();
 
   describe.each(samplePages(lang).map((path) => ({ path })))('$path', ({ path }) => {
-    it('is one document with its notice and twin, the first Tab leads to the content, no focus is hidden, it prints as a sheet, and there are no barriers, wide or narrow, light or dark', async () => {
+    it('is one document with its notice and twin, the first Tab leads to the content, no focus is hidden or fades, it prints as a sheet, and there are no barriers, wide or narrow, light or dark', async () => {
       const { visit, origin } = service();
       const page = await visit(path);
       expect(await page.locator('html').getAttribute('lang')).toBe(lang);
@@ -96,6 +124,7 @@ export function everyPageHolds(lang: Lang): void {
         await look(page, one);
         expect([one, await barriers(page)]).toEqual([one, []]);
         expect([one, await widerThanScreen(page)]).toEqual([one, 0]);
+        expect([one, await fadedFocus(page)]).toEqual([one, []]);
         if (one.scheme === 'dark') expect([one, await hiddenFocus(page)]).toEqual([one, []]);
       }
     });
