@@ -99,7 +99,7 @@ export const organisation: Same<typeof pl> = {
   },
   role: {
     heading: 'What part does the city play?',
-    none: 'No function held was found.',
+    none: 'No office held was found.',
     organs: 'Organs',
     termUnknown: 'years not known',
     electedUntil: (date: string) => `elected until ${date}`,

@@ -251,7 +251,7 @@ export const fields = {
     sameThing: 'wspólne oznaczenie tego samego efektu',
     says: 'co stanowi',
     'coverage.says': 'skąd to wiadomo',
-    scope: 'zasięg',
+    scope: 'rodzaj według zasięgu',
     seat: 'siedziba',
     seenOn: 'data odczytania',
     shortName: 'krótka nazwa',

@@ -23,12 +23,12 @@ export const figures = {
       shown === all
         ? `; kropki oznaczają ${cities(all)} z tych samych sieci`
         : `; kropki oznaczają ${numberInWords(shown, 'pl')} z ${ofCities(all)} z tych samych sieci, pozostałe leżą dalej niż ${km(rim)}`,
-    dotsFrequent: (shown: number) => `; kropki oznaczają ${cities(shown)} o co najmniej dwóch wspólnych sieciach`,
+    dotsFrequent: (shown: number) => `; kropki oznaczają ${cities(shown)} z co najmniej dwiema wspólnymi sieciami`,
     noDots: '; miast z tych samych sieci nie znamy',
     reading: (cityFrom: string) => `Kierunki z ${cityFrom} są prawdziwe, a każda linia to najkrótsza droga. Odległość ku brzegowi jest ścieśniona; wskazują ją pierścienie.`,
     beyond: (shown: number, all: number) => `Na mapie widać ${numberInWords(shown, 'pl')} z ${ofCities(all)}; pozostałe leżą poza jej kręgiem.`,
     mostShown: (shown: number, all: number) => `Na mapie widać ${numberInWords(shown, 'pl')} z ${ofCities(all)}: te, z którymi wspólnych sieci jest najwięcej.`,
-    smallMap: (shown: number) => `Na małym ekranie mapa pokazuje tylko ${cities(shown)} o co najmniej dwóch wspólnych sieciach.`,
+    smallMap: (shown: number) => `Na małym ekranie mapa pokazuje tylko ${cities(shown)} z co najmniej dwiema wspólnymi sieciami.`,
     unplaced: (n: number) =>
       `${numberInWords(n, 'pl')} ${plural(n, 'pl', { one: 'wpis z list nie ma ustalonego miejsca i nie jest tu liczony', few: 'wpisy z list nie mają ustalonego miejsca i nie są tu liczone', many: 'wpisów z list nie ma ustalonego miejsca i nie jest tu liczonych', other: 'wpisu z list nie ma ustalonego miejsca' })}.`,
     keySeat: 'siedziba potwierdzona źródłem',

@@ -33,7 +33,7 @@ export const timeline = {
   },
   row: (name: string, period: number) => `${name} (${period}. okres)`,
   since: (date: string) => `od ${date}`,
-  or: 'lub',
+  or: 'albo',
   span: (from: string, to: string) => `${from}–${to}`,
   endUnknown: 'koniec ?',
   lasts: 'trwa',
