@@ -148,7 +148,7 @@ describe('the beginning at the right', () => {
   });
 
   it('keeps a conflict, an unknown end and an end', () => {
-    expect(begunInWords(row({ belonging: ['1997-04-16/..', '1994/..'] }), 'pl', 200)).toBe('od 1997 lub 1994');
+    expect(begunInWords(row({ belonging: ['1997-04-16/..', '1994/..'] }), 'pl', 200)).toBe('od 1997 albo 1994');
     expect(begunInWords(row({ belonging: ['1992-11-09/'] }), 'pl', 200)).toBe('od 1992, koniec ?');
     expect(begunInWords(row({ belonging: ['2019-04/2020-09'] }), 'pl', 200)).toBe('2019–2020');
   });
