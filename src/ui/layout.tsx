@@ -107,7 +107,7 @@ export const Layout = (frame: Frame) => {
             <b>{city.title[lang]}</b>
             <span>
               {frame.baseUrl.replace(/^https?:\/\//, '')}
-              {frame.path} · {momentInWords(frame.today, lang)}
+              {frame.path} · <span>{momentInWords(frame.today, lang)}</span>
             </span>
           </div>
           <main id={words.contentId} tabindex={-1}>
