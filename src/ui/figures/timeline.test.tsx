@@ -79,8 +79,8 @@ describe('the line of belonging', () => {
   it('tells the table what the sources say: conflicts side by side, the unknown as unknown', () => {
     const disputed = row({ belonging: ['2002-06-27/..', '2001/2010'], functions: [{ role: 'zarząd', term: [] }] });
     const sent = show([disputed]);
-    expect(sent).toContain('27 czerwca 2002 lub 2001');
-    expect(sent).toContain('trwa lub 2010');
+    expect(sent).toContain('27 czerwca 2002 albo 2001');
+    expect(sent).toContain('trwa albo 2010');
     expect(sent).toContain('lata nieznane');
     expect(sent).toContain('uchwała Rady Miasta: 23 maja 2001');
   });
