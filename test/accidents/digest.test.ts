@@ -93,6 +93,8 @@ it('a process killed while it makes and sends the daily mails tells each reader 
     // One is always ahead: it loads its modules while the round before is looked at.
     let waiting = newWorker();
     let known = new Set<string>();
+    // One mail goes out at a time, so the last that came before a kill may not have been noted as sent. A round that ends before its turn leaves it to a later one.
+    const inHands = new Set<string>();
     for (let round = 1; round <= rounds; round += 1) {
       await putOffer(db, `proba-${round}`, offerBody(`Proba numer ${round}.`), evening(round - 1));
       const before = server.taken.length;
@@ -110,8 +112,12 @@ it('a process killed while it makes and sends the daily mails tells each reader 
       await ended;
       // What was under way may still be arriving.
       await pause(20);
-      const again = server.taken.slice(before).filter((mail) => known.has(mail.id));
-      expect(again.length, `seed ${seed}, round ${round}`).toBeLessThanOrEqual(1);
+      const taken = server.taken.slice(before).map((mail) => mail.id);
+      expect(
+        taken.filter((id) => known.has(id) && !inHands.has(id)),
+        `seed ${seed}, round ${round}`,
+      ).toEqual([]);
+      for (const id of taken.slice(-1)) inHands.add(id);
       known = new Set(server.taken.map((mail) => mail.id));
     }
     waiting.kill('SIGKILL');
