@@ -9,7 +9,7 @@ const journeys = ['test/browser/**/*.test.ts'];
 const accidents = ['test/accidents/**/*.test.ts'];
 
 export default defineConfig({
-  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  oxc: { jsx: { runtime: 'automatic', development: false, importSource: '#markup' } },
   test: {
     environment: 'node',
     testTimeout: 30_000,

@@ -59,7 +59,7 @@ async function bundleServer(folder: string): Promise<void> {
     banner: { js: "import { createRequire as requireBeside } from 'node:module'; const require = requireBeside(import.meta.url);" },
     // Without these two every page fails when it is asked for, and nothing does while building.
     jsx: 'automatic',
-    jsxImportSource: 'hono/jsx',
+    jsxImportSource: '#markup',
     sourcemap: 'linked',
     // Node keeps the text of a program for functions that were not called yet: no blanks and remarks. Names stay, and lines short enough for a trace to say
     // where.

@@ -234,6 +234,18 @@ describe('every public page', () => {
     ).toEqual([]);
   });
 
+  it('numbers its sources in the order in which it names them', () => {
+    // An archived revision lists all sources of its record in the order in which the record holds them.
+    const isRevision = /^\/(pl\/historia|en\/history)\/[^/]+\/[^/]+\/\d+$/;
+    expect(
+      faults(({ path, html }) => {
+        if (isRevision.test(path)) return [];
+        const numbers = [...new Set([...html.matchAll(/href="#(?:zrodlo|source)-(\d+)"/g)].map((match) => Number(match[1])))];
+        return numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? 0)) ? [] : [numbers.join(' ')];
+      }),
+    ).toEqual([]);
+  });
+
   it('has no id twice, and every reference to an id finds it', () => {
     expect(
       faults(({ all }) => {

@@ -5,7 +5,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 export type Answer = { status: number; headers: Map<string, string>; body: Buffer; ms: number };
 
 /** One request on a kept connection, as a browser on this machine would send it. */
-export function ask(port: number, path: string, headers: Record<string, string> = { 'accept-encoding': 'br' }): Promise<Answer> {
+export function ask(port: number, path: string, headers: Record<string, string> = { 'accept-encoding': 'gzip, deflate, br, zstd' }): Promise<Answer> {
   const begun = performance.now();
   return new Promise((resolve, reject) => {
     request({ host: '127.0.0.1', port, path, headers, agent }, (answer) => {

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#markup/markup.ts';
 import { holds, type Accounts, type Role, type SignedIn } from '#accounts/index.ts';
 import type { City } from '#basics/city.ts';
 import type { Day } from '#basics/day.ts';

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#markup/markup.ts';
 import type { Role, SignedIn } from '#accounts/index.ts';
 import type { City } from '#basics/city.ts';
 import type { Reader } from '#db/handles.ts';
@@ -24,7 +24,7 @@ export function documentOf(sheet: Sheet, given: Given): string {
   const texts = textsFor(lang);
   const site = `${texts.name} – ${city.title[lang]}`;
   const title = `${sheet.errorPrefix === true ? `${wordsOf(lang).errorPrefix}: ` : ''}${sheet.title} – ${site}`;
-  const html = (
+  const document = (
     <html lang={lang} class="govuk-template">
       <head>
         <meta charset="utf-8" />
@@ -63,7 +63,7 @@ export function documentOf(sheet: Sheet, given: Given): string {
       </body>
     </html>
   );
-  return `<!doctype html>${html.toString()}`;
+  return `<!doctype html>${document.html}`;
 }
 
 const Rail = ({ rail, person, lang, path, current }: Given & { person: SignedIn; current: RailEntry | undefined }) => {

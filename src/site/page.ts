@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#markup/markup.ts';
 import type { City } from '#basics/city.ts';
 import type { Day } from '#basics/day.ts';
 import type { Reader } from '#db/handles.ts';

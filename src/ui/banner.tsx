@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#markup/markup.ts';
 import type { Lang } from '#lang/lang.ts';
 import { momentInWords } from './moments.tsx';
 import { wordsOf } from './words.ts';

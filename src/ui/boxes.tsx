@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#markup/markup.ts';
 import { describedBy, type FieldProps, type Option } from './fields.tsx';
 import { wordsOf } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#markup/markup.ts';
 import type { Lang } from '#lang/lang.ts';
 import type { Link } from './links.tsx';
 import { Tag, type Tone } from './marks.tsx';

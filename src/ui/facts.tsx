@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#markup/markup.ts';
 
 /** A word and what is known under it. */
 export type Fact = { term: Child; value: Child };

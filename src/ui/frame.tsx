@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#markup/markup.ts';
 import type { City } from '#basics/city.ts';
 import { langs, type Lang } from '#lang/lang.ts';
 import type { Link } from './links.tsx';

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#markup/markup.ts';
 import type { City } from '#basics/city.ts';
 import { langs, otherLang, type Lang } from '#lang/lang.ts';
 import { assetPath } from './assets/manifest.ts';
@@ -6,7 +6,6 @@ import { DemonstrationNotice, Footer, Header, SectionMenus, Trail, type FooterCo
 import type { Link } from './links.tsx';
 import type { SectionMenu } from './menu.tsx';
 import { momentInWords } from './moments.tsx';
-import { render } from './render.ts';
 import { themePath } from './theme.ts';
 import { wordsOf } from './words.ts';
 
@@ -122,5 +121,5 @@ export const Layout = (frame: Frame) => {
 
 /** The whole document, ready to send. */
 export function page(frame: Frame): string {
-  return render(<Layout {...frame} />, '<!doctype html>');
+  return `<!doctype html>${(<Layout {...frame} />).html}`;
 }

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#markup/markup.ts';
 
 /** Somewhere to go inside the service. `current` marks the page the reader is on. */
 export type Link = { href: string; text: string; lang?: string; current?: boolean };

@@ -1,5 +1,5 @@
-import { raw } from 'hono/html';
-import type { Child } from 'hono/jsx';
+import { asMarkup } from '#markup/markup.ts';
+import type { Child } from '#markup/markup.ts';
 import { Marked, type Token, type Tokens } from 'marked';
 import sanitize from 'sanitize-html';
 import { slugOf } from '#basics/slug.ts';
@@ -97,7 +97,7 @@ export const Markdown = ({ text, lang, opening = (prose) => prose }: { text: Tex
   const foreign = shown.lang === lang ? undefined : shown.lang;
   const prose = (html: string) => (
     <div class="kg-prose" lang={foreign}>
-      {raw(html)}
+      {asMarkup(html)}
     </div>
   );
   return (
@@ -109,7 +109,7 @@ export const Markdown = ({ text, lang, opening = (prose) => prose }: { text: Tex
       )}
       {first !== '' && opening(prose(first))}
       {sections.map(({ id, heading, html }) => (
-        <Section id={id} heading={foreign === undefined ? raw(heading) : <span lang={foreign}>{raw(heading)}</span>}>
+        <Section id={id} heading={foreign === undefined ? asMarkup(heading) : <span lang={foreign}>{asMarkup(heading)}</span>}>
           {prose(html)}
         </Section>
       ))}

@@ -1,6 +1,5 @@
-import { raw } from 'hono/html';
+import type { Markup } from '#markup/markup.ts';
 import type { Link } from './links.tsx';
-import { render } from './render.ts';
 
 export type MenuGroup = { heading?: string; links: Link[] };
 
@@ -12,23 +11,25 @@ export type SectionMenu = {
   current?: boolean;
 };
 
-const written = new WeakMap<readonly Link[], string>();
+const written = new WeakMap<readonly Link[], Markup>();
 
 /** Links as items of a list. Menus and footers are the same on page after page: the same list of links is written once. */
 export const LinkItems = ({ links }: { links: readonly Link[] }) => {
   const known = written.get(links);
-  if (known !== undefined) return raw(known);
-  const html = render(
-    links.map((link) => (
-      <li>
-        <a href={link.href} lang={link.lang} aria-current={link.current === true ? 'page' : undefined}>
-          {link.text}
-        </a>
-      </li>
-    )),
+  if (known !== undefined) return known;
+  const items = (
+    <>
+      {links.map((link) => (
+        <li>
+          <a href={link.href} lang={link.lang} aria-current={link.current === true ? 'page' : undefined}>
+            {link.text}
+          </a>
+        </li>
+      ))}
+    </>
   );
-  written.set(links, html);
-  return raw(html);
+  written.set(links, items);
+  return items;
 };
 
 /** A native `<details>`: works from the keyboard and without scripts; the shared name closes the others. */

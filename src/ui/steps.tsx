@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#markup/markup.ts';
 
 export type Step = {
   /** A `<time>` or words: "listopad 1995", nieznana. */

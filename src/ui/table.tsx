@@ -1,6 +1,4 @@
-import { raw } from 'hono/html';
-import type { Child } from 'hono/jsx';
-import { render } from './render.ts';
+import { asMarkup, htmlOf, type Child } from '#markup/markup.ts';
 
 export type Column<Row> = {
   head: Child;
@@ -46,7 +44,7 @@ export const Table = <Row,>({ id, caption, captionShown = false, columns, rows, 
             ))}
           </tr>
         </thead>
-        <tbody role={role('rowgroup')}>{raw(rowsOf({ columns, rows, rowId, cards }))}</tbody>
+        <tbody role={role('rowgroup')}>{asMarkup(rowsOf({ columns, rows, rowId, cards }))}</tbody>
       </table>
     </div>
   );
@@ -86,7 +84,7 @@ function rowsOf<Row>({ columns, rows, rowId, cards }: Pick<TableProps<Row>, 'col
               {content}
             </tr>,
           );
-    for (const { cell, open, close } of cells) html += open + render(cell(row)) + close;
+    for (const { cell, open, close } of cells) html += open + htmlOf(cell(row)) + close;
     html += '</tr>';
   }
   return html;
@@ -97,7 +95,7 @@ const content = '…';
 
 /** The tag that opens an element. */
 function opening(element: Child): string {
-  const html = render(element);
+  const html = htmlOf(element);
   return html.slice(0, html.lastIndexOf(`${content}</`));
 }
 

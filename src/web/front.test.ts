@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import type { Server } from 'node:http';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createFront, type FrontOptions } from './front.ts';
 import { close, listen } from './listen.ts';
@@ -86,10 +86,12 @@ describe('a page', () => {
     const plain = await get('/pl/organizacje');
     const brotli = await get('/pl/organizacje', { 'Accept-Encoding': 'gzip, br' });
     const gzip = await get('/pl/organizacje', { 'Accept-Encoding': 'gzip' });
-    expect([plain.body.toString(), brotliDecompressSync(brotli.body).toString(), gunzipSync(gzip.body).toString()]).toEqual([html, html, html]);
-    expect([plain, brotli, gzip].map((answer) => answer.headers.get('content-encoding'))).toEqual([undefined, 'br', 'gzip']);
-    expect(new Set([plain, brotli, gzip].map((answer) => answer.headers.get('etag'))).size).toBe(3);
-    for (const answer of [plain, brotli, gzip]) {
+    const zstd = await get('/pl/organizacje', { 'Accept-Encoding': 'gzip, deflate, br, zstd' });
+    const whole = [plain, brotli, gzip, zstd];
+    expect([plain.body, brotliDecompressSync(brotli.body), gunzipSync(gzip.body), zstdDecompressSync(zstd.body)].map(String)).toEqual([html, html, html, html]);
+    expect(whole.map((answer) => answer.headers.get('content-encoding'))).toEqual([undefined, 'br', 'gzip', 'zstd']);
+    expect(new Set(whole.map((answer) => answer.headers.get('etag'))).size).toBe(4);
+    for (const answer of whole) {
       expect(answer.headers.get('content-length')).toBe(String(answer.body.length));
       expect(answer.headers.get('vary')).toBe('Accept-Encoding');
       expect(answer.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
@@ -112,10 +114,11 @@ describe('a page', () => {
   });
 
   it('is the same page for readers of other encodings who come later', async () => {
+    const zstd = await get('/pl', { 'Accept-Encoding': 'zstd' });
     const brotli = await get('/pl', { 'Accept-Encoding': 'br' });
     const gzip = await get('/pl', { 'Accept-Encoding': 'gzip' });
     const plain = await get('/pl');
-    expect([brotliDecompressSync(brotli.body).toString(), gunzipSync(gzip.body).toString(), plain.body.toString()]).toEqual([html, html, html]);
+    expect([zstdDecompressSync(zstd.body), brotliDecompressSync(brotli.body), gunzipSync(gzip.body), plain.body].map(String)).toEqual([html, html, html, html]);
     expect(plain.headers.get('etag')).toBe(brotli.headers.get('etag')?.replace('-br"', '"'));
     expect(asked).toHaveLength(1);
   });

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { chooseEncoding, encodings, namesTag, prefersPage } from './negotiate.ts';
+import { chooseEncoding, fileEncodings, namesTag, pageEncodings, prefersPage } from './negotiate.ts';
 
 describe('the encoding of an answer', () => {
   const rows: [string | undefined, string | null][] = [
     [undefined, 'identity'],
     ['', 'identity'],
-    ['gzip, deflate, br, zstd', 'br'],
+    ['gzip, deflate, br, zstd', 'zstd'],
+    ['gzip, deflate, br, zstd;q=0.5', 'br'],
+    ['gzip, deflate, br', 'br'],
     ['gzip', 'gzip'],
     ['x-gzip', 'gzip'],
     ['GZIP', 'gzip'],
@@ -21,12 +23,18 @@ describe('the encoding of an answer', () => {
     ['gzip;q=0.5', 'gzip'],
     ['identity;q=0.5, br;q=0.1', 'identity'],
     ['br ; q = 0.3 , gzip;q=0.2', 'br'],
-    ['deflate, zstd', 'identity'],
+    ['deflate, zstd', 'zstd'],
+    ['deflate, compress', 'identity'],
     ['br;q=high', 'identity'],
     ['br;q=2, gzip', 'gzip'],
   ];
   it.each(rows)('for "%s" is %s', (header, expected) => {
-    expect(chooseEncoding(header, encodings)).toBe(expected);
+    expect(chooseEncoding(header, pageEncodings)).toBe(expected);
+  });
+
+  it('is brotli for files where the reader takes it', () => {
+    expect(chooseEncoding('gzip, deflate, br, zstd', fileEncodings)).toBe('br');
+    expect(chooseEncoding('zstd', fileEncodings)).toBe('identity');
   });
 
   it('is plain for what does not shrink, and nothing where the reader refuses that', () => {

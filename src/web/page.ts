@@ -1,8 +1,8 @@
 import { hash as digest } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { compress, encodingsFor, expand, fileQuality, pageQuality } from './compress.ts';
+import { compress, expand, fileQuality, isCompressible, pageQuality } from './compress.ts';
 import { countAnswer } from './counters.ts';
-import { chooseEncoding, namesTag, type Encoding } from './negotiate.ts';
+import { chooseEncoding, fileEncodings, namesTag, pageEncodings, type Encoding } from './negotiate.ts';
 import { withSecurity } from './respond.ts';
 import { TextAnswer } from './text-answer.ts';
 
@@ -38,7 +38,13 @@ export async function pageOf(answer: Response, { version, security, accepts, gre
   const headers = withSecurity(security, answer.headers);
   for (const name of ['content-length', 'etag', 'last-modified']) headers.delete(name);
   headers.set('vary', 'Accept-Encoding').set('cache-control', revalidated);
-  const page = packed(answer instanceof TextAnswer ? answer.utf8 : Buffer.from(await answer.arrayBuffer()), { headers, quality: pageQuality, until: endOf(answer, version), grew });
+  const page = packed(answer instanceof TextAnswer ? answer.utf8 : Buffer.from(await answer.arrayBuffer()), {
+    headers,
+    encodings: pageEncodings,
+    quality: pageQuality,
+    until: endOf(answer, version),
+    grew,
+  });
   const encoding = chooseEncoding(accepts, page.offered);
   // Before it is kept, so that it is kept small from the first.
   if (encoding !== null) await page.make(encoding);
@@ -54,15 +60,15 @@ function endOf({ headers }: Response, version: string): number {
 
 export function pageOfFile({ bytes, type, immutable = true }: Asset, security: ReadonlyMap<string, string>): Page {
   const headers = new Map([...security, ['content-type', type], ['vary', 'Accept-Encoding'], ['cache-control', immutable ? 'public, max-age=31536000, immutable' : revalidated]]);
-  return packed(Buffer.from(bytes), { headers, quality: fileQuality, until: Infinity });
+  return packed(Buffer.from(bytes), { headers, encodings: fileEncodings, quality: fileQuality, until: Infinity });
 }
 
-type Packing = { headers: Map<string, string>; quality: number; until: number; grew?: (page: Page) => void };
+type Packing = { headers: Map<string, string>; encodings: readonly Encoding[]; quality: number; until: number; grew?: (page: Page) => void };
 
-function packed(plain: Buffer, { headers, quality, until, grew }: Packing): Page {
+function packed(plain: Buffer, { headers, encodings, quality, until, grew }: Packing): Page {
   const hash = digest('sha256', plain, 'base64url').slice(0, 22);
   const lines = [...headers].flat();
-  const offered = encodingsFor(headers.get('content-type') ?? '');
+  const offered: readonly Encoding[] = isCompressible(headers.get('content-type') ?? '') ? encodings : ['identity'];
   const ready: Partial<Record<Encoding, Ready>> = {};
   const making = new Map<Encoding, Promise<Ready>>();
   // The plain bytes stay until there are others to make them from.

@@ -67,7 +67,7 @@ export function plainProblem({ lang, ...problem }: Problem & { lang: Lang }): st
       </body>
     </html>
   );
-  return `<!doctype html>${page.toString()}`;
+  return `<!doctype html>${page.html}`;
 }
 
 function Saying({ problem, lang }: { problem: Problem; lang: Lang }) {

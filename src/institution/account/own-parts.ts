@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#markup/markup.ts';
 import { applicationsOf } from '#offers/index.ts';
 import { ownApplications } from '../applications/own-part.tsx';
 import type { Asked } from '../page.ts';

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#markup/markup.ts';
 import { dayAt } from '#basics/day.ts';
 import { dateInWords } from '#lang/dates.ts';
 import { applicationsBy, offersNamed } from '#offers/index.ts';

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#markup/markup.ts';
 import type { Lang } from '#lang/lang.ts';
 import type { CycleState, WorkingCycle } from '#assessment/index.ts';
 import type { Asked, Sheet } from '../page.ts';

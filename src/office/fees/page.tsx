@@ -1,5 +1,5 @@
 import { holds } from '#accounts/index.ts';
-import type { Child } from 'hono/jsx';
+import type { Child } from '#markup/markup.ts';
 import { parseEdtf } from '#basics/edtf.ts';
 import { dateInWords } from '#lang/dates.ts';
 import type { Lang } from '#lang/lang.ts';

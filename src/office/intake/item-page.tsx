@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#markup/markup.ts';
 import { holds } from '#accounts/index.ts';
 import { filledIn, findItem, takesSeveral, type Chosen, type FieldRead, type Finding } from '#offers/index.ts';
 import { tidy } from '#lang/typography.ts';

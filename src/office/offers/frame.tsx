@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#markup/markup.ts';
 import type { Lang } from '#lang/lang.ts';
 import type { ApplicationState, ListedOffer } from '#offers/index.ts';
 import { inLang } from '#register/index.ts';

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#markup/markup.ts';
 import { holds } from '#accounts/index.ts';
 import { Button, ErrorSummary } from '#ui/fields.tsx';
 import { Tag } from '#ui/marks.tsx';

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#markup/markup.ts';
 import { holds } from '#accounts/index.ts';
 import { office as officeEn } from '#lang/en/office.ts';
 import { office as officePl } from '#lang/pl/office.ts';

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#markup/markup.ts';
 import type { Day } from '#basics/day.ts';
 import type { Task } from '#basics/task.ts';
 import { dayInWords } from '#lang/dates.ts';

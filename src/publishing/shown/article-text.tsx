@@ -1,4 +1,4 @@
-import { raw } from 'hono/html';
+import { asMarkup } from '#markup/markup.ts';
 import type { Lang } from '#lang/lang.ts';
 import { readArticle } from '#ui/markdown.tsx';
 import { textIn, type Text } from '#ui/prose.tsx';
@@ -9,11 +9,11 @@ export const ArticleText = ({ text, lang }: { text: Text; lang: Lang }) => {
   const { opening, sections } = readArticle(shown.text, shown.lang);
   return (
     <div class="kg-prose" lang={shown.lang === lang ? undefined : shown.lang}>
-      {raw(opening)}
+      {asMarkup(opening)}
       {sections.map(({ heading, html }) => (
         <>
-          <h3>{raw(heading)}</h3>
-          {raw(html)}
+          <h3>{asMarkup(heading)}</h3>
+          {asMarkup(html)}
         </>
       ))}
     </div>

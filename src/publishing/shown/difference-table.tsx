@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#markup/markup.ts';
 import { fieldName } from '#lang/fields.ts';
 import { Tag, type Tone } from '#ui/marks.tsx';
 import { Table } from '#ui/table.tsx';

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#markup/markup.ts';
 import { z } from 'zod';
 import { dateInWords } from '#lang/dates.ts';
 import { fieldName, valueName } from '#lang/fields.ts';

@@ -1,7 +1,7 @@
 import type { City } from '#basics/city.ts';
 import { mix } from '#basics/colours.ts';
 import { token } from '#ui/assets/manifest.ts';
-import { render } from '#ui/render.ts';
+import { htmlOf } from '#markup/markup.ts';
 import type { Figure, Report } from '../report.ts';
 
 export type Drawn = Pick<Figure, 'title' | 'finding' | 'note' | 'svg' | 'width' | 'height'>;
@@ -67,5 +67,5 @@ function printStyle({ deep, brand, line, quiet, ink, accent }: Report['colours']
 
 /** A drawing of the pages as a picture of its own: it bears its styles, and says what a stylesheet says elsewhere. */
 export function asPicture(drawing: unknown, colours: Report['colours']): string {
-  return render(drawing).replace(/^<svg([^>]*)>/, (_whole, attributes: string) => `<svg xmlns="http://www.w3.org/2000/svg"${attributes}><style>${printStyle(colours)}</style>`);
+  return htmlOf(drawing).replace(/^<svg([^>]*)>/, (_whole, attributes: string) => `<svg xmlns="http://www.w3.org/2000/svg"${attributes}><style>${printStyle(colours)}</style>`);
 }

@@ -20,8 +20,8 @@ const card: Card = {
 const textsOf = (svg: string): string[] => [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((match) => (match[1] ?? '').replaceAll('\u00a0', ' '));
 
 describe('the card beside a link to the service', () => {
-  it('says the city’s own name and title, where it stands, and what an example says of itself, a sentence a line', async () => {
-    expect(textsOf(await cardSvg(card, (name) => `#${name}`))).toEqual([
+  it('says the city’s own name and title, where it stands, and what an example says of itself, a sentence a line', () => {
+    expect(textsOf(cardSvg(card, (name) => `#${name}`))).toEqual([
       'Mieścina',
       'Nadrzeczna',
       'w organizacjach',
@@ -30,11 +30,11 @@ describe('the card beside a link to the service', () => {
       'To jest przykład.',
       'Nie jest to serwis urzędu.',
     ]);
-    expect(textsOf(await cardSvg({ ...card, notice: null }, (name) => `#${name}`)).at(-1)).toBe('swiat.example.pl');
+    expect(textsOf(cardSvg({ ...card, notice: null }, (name) => `#${name}`)).at(-1)).toBe('swiat.example.pl');
   });
 
-  it('takes every colour from the city’s tokens, and tells a seat that is not confirmed by more than its colour', async () => {
-    const svg = await cardSvg(card, (name) => `token-${name}`);
+  it('takes every colour from the city’s tokens, and tells a seat that is not confirmed by more than its colour', () => {
+    const svg = cardSvg(card, (name) => `token-${name}`);
     expect([...svg.matchAll(/(?:fill|stroke)="([^"]*)"/g)].map((match) => match[1]).filter((colour) => colour !== 'none' && !colour?.startsWith('token-'))).toEqual([]);
     expect(svg.match(/stroke-dasharray="7 6"/g)).toHaveLength(1);
   });

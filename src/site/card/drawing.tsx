@@ -1,4 +1,3 @@
-import { html } from 'hono/html';
 import type { CardMap } from '#insight/index.ts';
 
 /** What networks ask for in a large card (Open Graph; "summary_large_image"). */
@@ -26,7 +25,7 @@ const serifWidth = 0.53;
 const sansWidth = 0.47;
 
 /** The card as SVG: on the left the city's name, on the right the city in the world. Drawn by attributes, because no stylesheet goes with a picture. */
-export async function cardSvg(card: Card, token: Tokens): Promise<string> {
+export function cardSvg(card: Card, token: Tokens): string {
   const name = fitted(card.name, { sizes: [96, 80, 66, 54], width: serifWidth, lines: 2 });
   const subtitle = fitted(card.subtitle, { sizes: [46, 40, 34], width: serifWidth, lines: 3 });
   const nameFrom = 236 - (name.lines.length - 1) * name.size * 0.5;
@@ -48,7 +47,7 @@ export async function cardSvg(card: Card, token: Tokens): Promise<string> {
       <Lines lines={notice} x={edge} y={footFrom + 36} size={21} step={1.33} family="Source Sans 3" weight={400} fill={token('ink-quiet')} />
     </svg>
   );
-  return String(await html`${drawing}`);
+  return drawing.html;
 }
 
 const World = ({ map, token }: { map: CardMap; token: Tokens }) => (

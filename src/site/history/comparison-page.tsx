@@ -1,5 +1,5 @@
 import { tidy } from '#lang/typography.ts';
-import type { Child } from 'hono/jsx';
+import type { Child } from '#markup/markup.ts';
 import { labelOfRevision, type LabelFacts } from '#publishing/history.ts';
 import { differences, type Difference } from '#publishing/difference.ts';
 import { DifferenceTable } from '#publishing/shown/difference-table.tsx';

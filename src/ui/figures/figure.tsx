@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#markup/markup.ts';
 import type { Lang } from '#lang/lang.ts';
 import { tidy } from '#lang/typography.ts';
 import { figureWords } from './words.ts';

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#markup/markup.ts';
 
 export type MatrixColumn = { head: Child; under?: Child };
 export type MatrixRow = { head: Child; marks: readonly boolean[]; total: number };

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#markup/markup.ts';
 import { valueName } from '#lang/fields.ts';
 import { describedBy, Field, Radios, Select, type FieldProps } from '#ui/fields.tsx';
 import { textsOf } from '../texts.ts';

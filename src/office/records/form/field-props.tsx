@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#markup/markup.ts';
 import type { FieldProps } from '#ui/fields.tsx';
 import { textsOf } from '../texts.ts';
 import { labelOf } from './problems.ts';

@@ -1,5 +1,5 @@
-import { raw } from 'hono/html';
-import type { Child } from 'hono/jsx';
+import { asMarkup } from '#markup/markup.ts';
+import type { Child } from '#markup/markup.ts';
 import type { Lang } from '#lang/lang.ts';
 import { describedBy, Field } from '#ui/fields.tsx';
 import { readArticle } from '#ui/markdown.tsx';
@@ -89,11 +89,11 @@ const PreviewText = ({ text, lang, how, empty }: { text: string; lang: Lang; how
   const { opening, sections } = readArticle(text, lang);
   return (
     <>
-      {raw(opening)}
+      {asMarkup(opening)}
       {sections.map(({ heading, html }) => (
         <>
-          <h3>{raw(heading)}</h3>
-          {raw(html)}
+          <h3>{asMarkup(heading)}</h3>
+          {asMarkup(html)}
         </>
       ))}
     </>

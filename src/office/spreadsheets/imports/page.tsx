@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#markup/markup.ts';
 import { waitingJobs } from '#jobs/index.ts';
 import type { Reader } from '#db/handles.ts';
 import { numberInWords } from '#lang/numbers.ts';

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#markup/markup.ts';
 import type { MembershipSummary } from '#assessment/index.ts';
 import type { Lang } from '#lang/lang.ts';
 import type { SourceNotes } from '#ui/source-notes.ts';

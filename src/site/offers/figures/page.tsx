@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#markup/markup.ts';
 import { offerFigures as en } from '#lang/en/offer-figures.ts';
 import type { Lang } from '#lang/lang.ts';
 import { amountInWords, listInWords, numberInWords } from '#lang/numbers.ts';
