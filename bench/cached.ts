@@ -16,7 +16,7 @@ import type { z } from 'zod';
 const rounds = Number(process.argv[2] ?? 5);
 const seconds = Number(process.argv[3] ?? 3);
 const connections = 16;
-const browser = { 'accept-encoding': 'gzip, deflate, br' };
+const browser = { 'accept-encoding': 'gzip, deflate, br, zstd' };
 // Written anew by every server for every answer.
 const hopByHop = new Set(['date', 'connection', 'keep-alive', 'transfer-encoding']);
 const headersOf = (answer: Answer) => Object.fromEntries([...answer.headers].filter(([name]) => !hopByHop.has(name)));

@@ -24,7 +24,7 @@ for (let round = 0; round < rounds; round += 1)
     const paths = await listedPages(service.port);
     const targets = Array.from({ length: distinct }, (_, index) => {
       const path = paths[index % paths.length] ?? '/pl';
-      return { path: index < paths.length ? path : `${path}?cold=${index}`, headers: { 'accept-encoding': 'gzip, deflate, br' } };
+      return { path: index < paths.length ? path : `${path}?cold=${index}`, headers: { 'accept-encoding': 'gzip, deflate, br, zstd' } };
     });
     const loaded = await runLoad({ port: service.port, connections: 16, requests, seconds: 1200, targets, status: 200 });
     if (loaded.requests < requests) throw new Error(`only ${loaded.requests} of ${requests} requests were answered in time`);

@@ -33,6 +33,9 @@ export const isCompressible = (type: string): boolean => compressible.test(type)
  */
 const atOnceBytes = 262_144;
 
+/** Of what comes out, as much at a time. A compressor holds its last piece for longer than it is of use (src/commands/start.ts). */
+const chunkSize = 4_096;
+
 /** The level of zstd: 3 makes pages a twentieth smaller and takes half as long again. */
 const zstdLevel = 1;
 
@@ -52,10 +55,11 @@ export async function compress(plain: Buffer, encoding: Encoding, quality: numbe
   // Cut to size, so that what is kept weighs what it is said to weigh: the encoder hands out slices of larger pieces of memory.
   if (encoding === 'gzip') return toSize(isSmall ? gzipSync(plain, { level: 6 }) : await zip(plain, { level: 6 }));
   if (encoding === 'zstd') {
-    const options: ZstdOptions = { params: { [constants.ZSTD_c_compressionLevel]: zstdLevel }, pledgedSrcSize: plain.length };
+    const options: ZstdOptions = { params: { [constants.ZSTD_c_compressionLevel]: zstdLevel }, pledgedSrcSize: plain.length, chunkSize };
     return toSize(isSmall ? zstdCompressSync(plain, options) : await zstd(plain, options));
   }
   const options: BrotliOptions = {
+    chunkSize,
     params: {
       [constants.BROTLI_PARAM_QUALITY]: quality,
       [constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
