@@ -14,7 +14,7 @@ type Console = { say: (line: string) => void; complain: (line: string) => void }
 
 /** Starts everything and serves until told to stop. Answers the exit code. */
 export async function start(config: Config, example: Example | null, { say, complain }: Console): Promise<number> {
-  // The few young objects of a service that answers from ready bytes (bin/koga keeps room for 4 MB of them) are tidied sooner by one thread than by several
+  // The few young objects of a service that answers from ready bytes (scripts/setup.sh keeps room for 2 MB of them) are tidied sooner by one thread than by several
   // that wait for each other: half the pause on two busy processors. A flag that a later Node no longer knows is passed over here, but not on its command line.
   setFlagsFromString('--no-parallel-scavenge');
   // Node's compressors stay until all of the heap is tidied, and each pins the piece of memory that its buffer was cut from, and with it all else that was cut

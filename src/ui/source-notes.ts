@@ -16,6 +16,8 @@ export type SourceNotes = {
   list: () => NumberedSource[];
 };
 
+const ascending = (a: number, b: number): number => a - b;
+
 /**
  * Numbers the sources of one page in the order in which the reader meets them. The same address has one number however many
  * records name it (`s1` of one record is not `s1` of another); it keeps its first title and its latest day of reading.
@@ -36,9 +38,9 @@ export function sourceNotes(): SourceNotes {
   };
   return {
     refs(sources = [], ids = []) {
-      if (ids.length === 0) return [];
-      const found = ids.flatMap((id) => sources.filter((one) => one.id === id));
-      return [...new Set(found.map(numberOf))].toSorted((a, b) => a - b);
+      const numbers = new Set<number>();
+      for (const id of ids) for (const source of sources) if (source.id === id) numbers.add(numberOf(source));
+      return [...numbers].toSorted(ascending);
     },
     list: () => [...seen.values()],
   };
