@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Kysely, Transaction } from 'kysely';
+import { isDatabaseAway } from './away.ts';
 import { recentSnapshots, type Snapshot } from './recent-snapshots.ts';
 import type { Tables } from './tables.ts';
 
@@ -34,7 +35,7 @@ const recentMs = 200;
 
 /** `sessions`: how many the handle has at most. One of them is left to whoever changes something. */
 export function dbOver(kysely: Kysely<Tables>, sessions: number): Db {
-  const recent = recentSnapshots({ open: () => openSnapshot(kysely), most: Math.max(1, sessions - 1), lifeMs: recentMs });
+  const recent = recentSnapshots({ open: () => openSnapshot(kysely), most: Math.max(1, sessions - 1), lifeMs: recentMs, isGone: isDatabaseAway });
   const once = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
     kysely
       .transaction()

@@ -5,6 +5,7 @@ import type { Reader } from './handles.ts';
 import { recentSnapshots, type Snapshot } from './recent-snapshots.ts';
 
 /** Snapshots without a database, which tell what becomes of them. */
+const sessionEnded = new Error('the session has ended');
 function world({ most = 2, fails = 0 } = {}) {
   const ended: number[] = [];
   let opened = 0;
@@ -18,7 +19,7 @@ function world({ most = 2, fails = 0 } = {}) {
     const number = opened;
     return Promise.resolve({ reader: number, end: () => Promise.resolve(void ended.push(number)) });
   };
-  const recent = recentSnapshots({ open, most, lifeMs: 200 });
+  const recent = recentSnapshots({ open, most, lifeMs: 200, isGone: (error) => error === sessionEnded });
   /** A reader that stays until it is told to go. */
   const stay = () => {
     const leaving = Promise.withResolvers<void>();
@@ -44,6 +45,25 @@ describe('recent snapshots', () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(ended).toEqual([1]);
     expect(await read()).toBe(2);
+  });
+
+  it('whose session has ended meanwhile are replaced unseen, but not what was opened just now', async () => {
+    const { read, recent } = world();
+    await read();
+    const asked: number[] = [];
+    const answer = recent.use((reader) => {
+      asked.push(reader);
+      return reader === 1 ? Promise.reject(sessionEnded) : Promise.resolve(reader);
+    });
+    expect(await answer).toBe(2);
+    expect(asked).toEqual([1, 2]);
+    const always = recent.use((reader) => {
+      asked.push(reader);
+      return Promise.reject(sessionEnded);
+    });
+    await expect(always).rejects.toBe(sessionEnded);
+    expect(asked).toEqual([1, 2, 2, 3]);
+    await expect(world().recent.use(() => Promise.reject(new Error('asked wrongly')))).rejects.toThrow('asked wrongly');
   });
 
   it('are worked on by one reader at a time; who finds none free waits for the first that is', async () => {
@@ -136,6 +156,13 @@ describe('reading what is recent', () => {
     const { db } = store();
     const killed = db.readRecent(async (reader) => sql`select pg_terminate_backend(pg_backend_pid())`.execute(reader));
     await expect(killed).rejects.toThrow('terminating connection');
+    await expect(db.readRecent(snapshot)).resolves.toMatchObject({ rows: [{}] });
+  });
+
+  it('goes on unseen after its session was ended by another', async () => {
+    const { db } = store();
+    const [mine] = (await db.readRecent((reader) => sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(reader))).rows;
+    await db.read((reader) => sql`select pg_terminate_backend(${mine?.pid})`.execute(reader));
     await expect(db.readRecent(snapshot)).resolves.toMatchObject({ rows: [{}] });
   });
 });

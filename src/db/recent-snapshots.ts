@@ -8,15 +8,21 @@ export type RecentSnapshots<Reader> = {
   outdate(): Promise<void>;
 };
 
-type Opening<Reader> = { open: () => Promise<Snapshot<Reader>>; most: number; lifeMs: number };
+type Opening<Reader> = {
+  open: () => Promise<Snapshot<Reader>>;
+  most: number;
+  lifeMs: number;
+  /** Whether an error says that the snapshot's session has ended, and not that something wrong was asked. */
+  isGone: (error: unknown) => boolean;
+};
 
 /**
  * Snapshots that one reader after another works on, each alone: what is opened, asked of the register's state and closed for every page takes longer than many
  * a page's own question. None is begun to be read from `lifeMs` after it was opened, nor after `outdate`; at most `most` are open at a time, and who comes
- * then waits.
+ * then waits. Whoever is lent one whose session has ended meanwhile, which only shows when it is asked, begins once more with another.
  */
-export function recentSnapshots<Reader>({ open, most, lifeMs }: Opening<Reader>): RecentSnapshots<Reader> {
-  type Held = Snapshot<Reader> & { isOld: boolean };
+export function recentSnapshots<Reader>({ open, most, lifeMs, isGone }: Opening<Reader>): RecentSnapshots<Reader> {
+  type Held = Snapshot<Reader> & { isOld: boolean; wasLent: boolean };
   const all = new Set<Held>();
   const idle: Held[] = [];
   const waiting: (() => void)[] = [];
@@ -32,7 +38,7 @@ export function recentSnapshots<Reader>({ open, most, lifeMs }: Opening<Reader>)
   async function opened(): Promise<Held> {
     count += 1;
     try {
-      const held: Held = { ...(await open()), isOld: false };
+      const held: Held = { ...(await open()), isOld: false, wasLent: false };
       all.add(held);
       setTimeout(() => void age(held), lifeMs).unref();
       return held;
@@ -60,23 +66,28 @@ export function recentSnapshots<Reader>({ open, most, lifeMs }: Opening<Reader>)
     }
   }
 
-  return {
-    async use(work) {
-      const held = await taken();
-      try {
-        return await work(held.reader);
-      } catch (error) {
-        // The database takes no more questions in a transaction of which one failed.
-        held.isOld = true;
-        throw error;
-      } finally {
-        if (held.isOld) void end(held);
-        else {
-          idle.push(held);
-          waiting.shift()?.();
-        }
+  async function use<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
+    const held = await taken();
+    const { wasLent } = held;
+    held.wasLent = true;
+    try {
+      return await work(held.reader);
+    } catch (error) {
+      // The database takes no more questions in a transaction of which one failed.
+      held.isOld = true;
+      if (!wasLent || !isGone(error)) throw error;
+    } finally {
+      if (held.isOld) void end(held);
+      else {
+        idle.push(held);
+        waiting.shift()?.();
       }
-    },
+    }
+    return use(work);
+  }
+
+  return {
+    use,
     async outdate() {
       await Promise.all([...all].map(age));
     },

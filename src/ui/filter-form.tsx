@@ -13,21 +13,23 @@ type FilterFormProps = {
   open?: boolean;
   /** Whether one of the fields sets the order. */
   sorts?: boolean;
-  /** Below the fields: `<ChoiceChips/>`. */
+  /** More fields than stand in one row: in columns, the button after the last of them. */
+  many?: boolean;
+  /** Below the fields: rarer ones, folded. */
   below?: Child;
   /** `<TextInput/>` and `<Select/>`. */
   children: Child;
 };
 
 /** A list's filter: a plain GET form, so that the address holds its whole state. Folded on a phone, always open on a wide screen. */
-export const FilterForm = ({ lang, action, keep = {}, open = false, sorts = false, below, children }: FilterFormProps) => {
+export const FilterForm = ({ lang, action, keep = {}, open = false, sorts = false, many = false, below, children }: FilterFormProps) => {
   const words = wordsOf(lang).filters;
   return (
     <details class="kg-fold" open={open}>
       <summary>{sorts ? words.foldSorting : words.fold}</summary>
       <search>
         <form class="kg-filter" method="get" action={action}>
-          <div class="kg-filter__row">
+          <div class={many ? 'kg-filter__row kg-filter__row--many' : 'kg-filter__row'}>
             {children}
             {Object.entries(keep).map(([name, value]) => (
               <input type="hidden" name={name} value={value} />

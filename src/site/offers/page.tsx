@@ -126,22 +126,13 @@ const OfferFilter = ({ view, lang }: { view: OffersView; lang: Lang }) => {
   const field = (name: keyof typeof texts.filters) => ({ name, label: texts.filters[name], lang });
   const bodies = organisations.map((one) => ({ value: one.slug, text: inLang(one.shortName, lang) })).toSorted(byText);
   return (
-    <FilterForm
-      lang={lang}
-      action={addressOf('offers', lang)}
-      keep={query.state === 'current' ? {} : { state: query.state }}
-      open={filtersIn(query).length > 0}
-      below={
-        <div class="kg-more__fields">
-          <Select {...field('type')} value={query.type ?? ''} options={options(offerTypes, words.offerType)} />
-          <Select {...field('organisation')} value={query.organisation ?? ''} options={[any, ...bodies]} />
-          <TextInput {...field('q')} type="search" value={query.q} maxlength={100} />
-        </div>
-      }
-    >
+    <FilterForm lang={lang} action={addressOf('offers', lang)} keep={query.state === 'current' ? {} : { state: query.state }} open={filtersIn(query).length > 0} many>
       <Select {...field('audience')} value={query.audience ?? ''} options={options(audiences, words.audience)} />
       <Select {...field('theme')} value={query.theme ?? ''} options={options(themes, words.theme)} />
       <Select {...field('apply')} value={query.apply ?? ''} options={options(ways, words.way, false)} />
+      <Select {...field('type')} value={query.type ?? ''} options={options(offerTypes, words.offerType)} />
+      <Select {...field('organisation')} value={query.organisation ?? ''} options={[any, ...bodies]} />
+      <TextInput {...field('q')} type="search" value={query.q} maxlength={100} />
     </FilterForm>
   );
 };
