@@ -2,6 +2,7 @@ import type { Child } from '#markup/markup.ts';
 import { fieldName } from '#lang/fields.ts';
 import { Tag, type Tone } from '#ui/marks.tsx';
 import { Table } from '#ui/table.tsx';
+import { changedWords } from '../changed-words.ts';
 import { placeOf, type Difference } from '../difference.ts';
 import type { Source } from '../facts.ts';
 import type { Kind } from '../kind.ts';
@@ -19,7 +20,8 @@ type Props = { kind: Kind; found: Difference[]; from: Side; to: Side; around: Om
 export const DifferenceTable = ({ kind, found, from, to, around }: Props) => {
   const texts = textsFor(around.lang);
   const of = ({ sources }: Side): Around => ({ ...around, sources });
-  const cell = (side: Side, one: Difference, value: unknown): Child => (value === null ? <span class="kg-unknown">{texts.absent}</span> : sayDifferent(kind, one, value, of(side)));
+  const cell = (one: Difference, which: 'before' | 'after'): Child =>
+    one[which] === null ? <span class="kg-unknown">{texts.absent}</span> : sayDifferent(kind, one, which, of(which === 'before' ? from : to));
   return (
     <Table
       id={texts.ids.differenceTable}
@@ -40,8 +42,8 @@ export const DifferenceTable = ({ kind, found, from, to, around }: Props) => {
           ),
         },
         { head: texts.differenceColumns.what, cell: (one) => <Tag tone={tones[one.kind]}>{texts.kinds[one.kind]}</Tag> },
-        { head: from.head, short: from.short, cell: (one) => cell(from, one, one.before) },
-        { head: to.head, short: to.short, cell: (one) => cell(to, one, one.after) },
+        { head: from.head, short: from.short, cell: (one) => cell(one, 'before') },
+        { head: to.head, short: to.short, cell: (one) => cell(one, 'after') },
       ]}
       rows={found}
     />
@@ -73,12 +75,16 @@ function keyInWords(named: readonly string[], key: string, references: Reference
   return references.get(referenceKey(list.replace(/s$/, ''), key))?.title[lang] ?? key;
 }
 
-/** A text that differs in one language is shown in that language. */
-function sayDifferent(kind: Kind, { path }: Difference, value: unknown, around: Around): Child {
-  const { schema, steps } = placeOf(kind.schema, path);
+/** A text that differs in one language is shown in that language, and the words in which it differs are marked. */
+function sayDifferent(kind: Kind, differing: Difference, which: 'before' | 'after', around: Around): Child {
+  const value = differing[which];
+  const { schema, steps } = placeOf(kind.schema, differing.path);
   const named = [kind.name, ...steps.flatMap((step) => ('field' in step ? [step.field] : []))];
   const last = named.at(-1);
-  if ((last === 'pl' || last === 'en') && typeof value === 'string') return last === around.lang ? value : <span lang={last}>{value}</span>;
+  if ((last === 'pl' || last === 'en') && typeof value === 'string') {
+    const marked = withMarks(differing, which) ?? value;
+    return last === around.lang ? marked : <span lang={last}>{marked}</span>;
+  }
   if (last === 'sourceIds' && typeof value === 'string')
     return (
       saySource(
@@ -88,3 +94,14 @@ function sayDifferent(kind: Kind, { path }: Difference, value: unknown, around: 
     );
   return sayValue(schema, value, named, around);
 }
+
+/** Deletions and insertions by HTML's own elements, which browsers tell by lines and not by colour alone; null where there is nothing to mark. */
+function withMarks({ before, after }: Difference, which: 'before' | 'after'): Child {
+  if (typeof before !== 'string' || typeof after !== 'string') return null;
+  const Mark = which === 'before' ? Deleted : Inserted;
+  // A mark on a space alone would be a speck.
+  return changedWords(before, after)?.[which].map(({ text, changed }) => (changed && text.trim() !== '' ? <Mark>{text}</Mark> : text)) ?? null;
+}
+
+const Deleted = ({ children }: { children: Child }) => <del>{children}</del>;
+const Inserted = ({ children }: { children: Child }) => <ins>{children}</ins>;

@@ -104,6 +104,17 @@ describe('history in public', () => {
     expect((await get('/pl/historia/organisations/owhc/1/2')).text).toContain('zmieniono');
   });
 
+  it('marks the words in which a text differs, on both sides and in its own language', async () => {
+    const { body } = await currentOf('organisation', 'zmp');
+    const organs = { pl: 'Zgromadzenie ogólne, komisja rewizyjna i zarząd.', en: 'General assembly.' };
+    const revisionId = await handIn('organisation', 'zmp', { ...body, organs });
+    await publish(store().db, kinds, { revisionId, actor: publisher, now, publishingBody: office, why: { pl: 'Uzupełniono organy', en: 'The organs were completed' } });
+    const { text } = await get('/pl/historia/organisations/zmp/1/2');
+    expect(text).toContain('<div>Zgromadzenie ogólne i zarząd.</div>');
+    expect(text).toContain('Zgromadzenie ogólne<ins>, komisja rewizyjna </ins>i zarząd.');
+    expect(text).toContain('<span lang="en">General assembly<del> and board</del>.</span>');
+  });
+
   it('has one address for a comparison, the older revision first', async () => {
     expect(await get('/en/history/organisations/owhc/2/1')).toMatchObject({ status: 301, location: '/en/history/organisations/owhc/1/2' });
     expect((await get('/en/history/organisations/owhc/1/1')).status).toBe(404);
