@@ -79,7 +79,7 @@ await inFolder(async (folder) => {
   await service.stop();
 
   const sizes = pages.map(({ body }) => body.length * 0.75);
-  console.log(`${machine(rounds)}; ${pages.length} distinct addresses, ${connections} connections, median page ${(median(sizes) / 1024).toFixed(1)} kB as sent (brotli)`);
+  console.log(`${machine(rounds)}; ${pages.length} distinct addresses, ${connections} connections, median page ${(median(sizes) / 1024).toFixed(1)} kB as sent`);
   const said = (rates: readonly Rate[]) =>
     `${median(rates.map((one) => one.perSecond)).toFixed(0)} requests/s, ${median(rates.map((one) => one.cpuUs)).toFixed(1)} µs of its processor time each`;
   console.log(`warm, kept page: ${said(page)}; bare: ${said(bytes)}`);

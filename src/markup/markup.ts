@@ -94,6 +94,7 @@ const switches = new Set([
   'default',
   'defer',
   'disabled',
+  'download',
   'formnovalidate',
   'hidden',
   'inert',
