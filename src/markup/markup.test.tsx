@@ -57,11 +57,13 @@ describe('elements as HTML', () => {
         <input id="q" required disabled={false} checked spellcheck={false} aria-invalid={true} value='a"b' />
         <option selected={true}>1</option>
         <details open />
-        <a href="/a.csv" download={true} />
+        <a href="/a.csv" download={true}>
+          a
+        </a>
       </form>
     );
     expect(htmlOf(form)).toBe(
-      '<form method="get"><input id="q" required="" checked="" spellcheck="false" aria-invalid="true" value="a&quot;b"/><option selected="">1</option><details open=""></details><a href="/a.csv" download=""></a></form>',
+      '<form method="get"><input id="q" required="" checked="" spellcheck="false" aria-invalid="true" value="a&quot;b"/><option selected="">1</option><details open=""></details><a href="/a.csv" download="">a</a></form>',
     );
   });
 
