@@ -111,8 +111,22 @@ const instantPattern = /\d{2}:\d{2}.*(?:Z|[+-]\d{2}(?::?\d{2})?)$/;
 export function instantInWords(isoInstant: string, lang: Lang, timeZone: string): string {
   const instant = new Date(isoInstant);
   if (Number.isNaN(instant.getTime()) || !instantPattern.test(isoInstant)) throw new RangeError(`${JSON.stringify(isoInstant)} is not an instant such as 2026-11-22T13:03:07Z`);
-  return `${dayInWords(dayAt(instant, timeZone), lang)}, ${clockIn(timeZone).format(instant)}`;
+  return `${dayInWords(dayAt(instant, timeZone), lang)}, ${clockAt(instant, timeZone)}`;
 }
+
+/** The labels of pages name the same few instants again and again, and to read a clock takes as long as to write twenty elements. */
+function clockAt(instant: Date, timeZone: string): string {
+  const key = `${Math.floor(instant.getTime() / 1000)} ${timeZone}`;
+  const known = read.get(key);
+  if (known !== undefined) return known;
+  const made = clockIn(timeZone).format(instant);
+  if (read.size >= mostRead) read.clear();
+  read.set(key, made);
+  return made;
+}
+
+const read = new Map<string, string>();
+const mostRead = 500;
 
 // To make a format takes a hundred times as long as to use one.
 const clocks = new Map<string, Intl.DateTimeFormat>();

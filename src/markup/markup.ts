@@ -39,48 +39,94 @@ export function htmlOf(child: unknown): string {
  * @throws TypeError where an attribute or a child cannot be written
  */
 export function elementOf(tag: string, props: Readonly<Record<string, unknown>>): Markup {
-  const { begin, bare, end, isVoid } = marksOf(tag);
-  let attributes = '';
-  for (const key in props) if (key !== 'children') attributes += attribute(key, props[key]);
+  const { start, end, isVoid } = marksOf(tag);
+  let known = start;
+  // From the first attribute on that is not among the known ones; without the mark that ends it, which what follows begins with.
+  let open = '';
+  for (const key in props) {
+    if (key === 'children') continue;
+    const value = props[key];
+    if (open === '' && typeof value === 'string' && repeated.has(key)) {
+      const further = known.values.get(key)?.get(value) ?? grown(known, key, value);
+      if (further !== undefined) {
+        known = further;
+        continue;
+      }
+    }
+    const text = valueText(key, value);
+    if (text !== null) open = open === '' ? beginning(known, key) + text : open + between(key) + text;
+  }
   const { children } = props;
-  if (children === undefined && isVoid) return new Markup(`${begin}${attributes}/>`);
-  return new Markup((attributes === '' ? bare : `${begin}${attributes}>`) + htmlOf(children) + end);
+  if (children === undefined && isVoid) return new Markup(open === '' ? known.closed : `${open}"/>`);
+  return new Markup((open === '' ? known.whole : `${open}">`) + htmlOf(children) + end);
 }
 
 const voidTags = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr']);
 
 // A page has a thousand elements and more, and what it costs to put it together is the number of its pieces: what is the same on page after page is made
 // once. Names of tags and attributes are the project's own, so there are few.
-const marks = new Map<string, { begin: string; bare: string; end: string; isVoid: boolean }>();
 
-function marksOf(tag: string): { begin: string; bare: string; end: string; isVoid: boolean } {
-  const known = marks.get(tag);
-  if (known !== undefined) return known;
-  const made = { begin: `<${tag}`, bare: `<${tag}>`, end: `</${tag}>`, isVoid: voidTags.has(tag) };
+/** A tag up to some attribute, and what may follow: the attributes known to repeat, by name and value, and the beginnings of others. */
+type Known = { begin: string; whole: string; closed: string; values: Map<string, Map<string, Known>>; beginnings: Map<string, string> };
+
+/** One piece, where `+` would keep the parts and have them put together again for every page. */
+const piece = (...parts: string[]): string => parts.join('');
+
+const knownFrom = (begin: string): Known => ({ begin, whole: piece(begin, '>'), closed: piece(begin, '/>'), values: new Map(), beginnings: new Map() });
+
+type Marks = { start: Known; end: string; isVoid: boolean };
+const marks = new Map<string, Marks>();
+
+function marksOf(tag: string): Marks {
+  const its = marks.get(tag);
+  if (its !== undefined) return its;
+  const made = { start: knownFrom(piece('<', tag)), end: piece('</', tag, '>'), isVoid: voidTags.has(tag) };
   marks.set(tag, made);
   return made;
 }
 
-/** Attributes that take few values, each with those seen so far. */
-const repeated = new Map(['aria-hidden', 'class', 'data-l', 'lang', 'rel', 'role', 'scope', 'type'].map((key) => [key, new Map<string, string>()]));
-const mostRepeated = 500;
+/** Attributes that take few values. */
+const repeated = new Set(['aria-hidden', 'class', 'data-l', 'lang', 'rel', 'role', 'scope', 'type']);
+const longestRepeated = 100;
+const mostKnown = 3_000;
+let knownSoFar = 0;
 
-function attribute(key: string, value: unknown): string {
-  if (typeof value === 'string') {
-    const known = repeated.get(key);
-    return known === undefined ? ` ${key}="${escaped(value)}"` : (known.get(value) ?? repeatedAnew(known, key, value));
-  }
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'number') return ` ${key}="${value}"`;
-  if (typeof value !== 'boolean') throw new TypeError(`the attribute ${key} is no text, number or truth`);
-  if (!switches.has(key)) return ` ${key}="${value}"`;
-  return value ? ` ${key}=""` : '';
+/** One attribute more of those that repeat; undefined where the value is a long one, or where there are enough of them. */
+function grown({ begin, values }: Known, key: string, value: string): Known | undefined {
+  if (value.length > longestRepeated || knownSoFar === mostKnown) return undefined;
+  knownSoFar += 1;
+  const made = knownFrom(piece(begin, ' ', key, '="', escaped(value), '"'));
+  const its = values.get(key) ?? new Map<string, Known>();
+  values.set(key, its.set(value, made));
+  return made;
 }
 
-function repeatedAnew(known: Map<string, string>, key: string, value: string): string {
-  const made = ` ${key}="${escaped(value)}"`;
-  if (known.size < mostRepeated && value.length < 100) known.set(value, made);
+function beginning({ begin, beginnings }: Known, key: string): string {
+  const known = beginnings.get(key);
+  if (known !== undefined) return known;
+  const made = piece(begin, ' ', key, '="');
+  beginnings.set(key, made);
   return made;
+}
+
+const betweens = new Map<string, string>();
+
+function between(key: string): string {
+  const known = betweens.get(key);
+  if (known !== undefined) return known;
+  const made = piece('" ', key, '="');
+  betweens.set(key, made);
+  return made;
+}
+
+/** What stands between the marks; null where the attribute is not there. */
+function valueText(key: string, value: unknown): string | null {
+  if (typeof value === 'string') return escaped(value);
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'number') return String(value);
+  if (typeof value !== 'boolean') throw new TypeError(`the attribute ${key} is no text, number or truth`);
+  if (!switches.has(key)) return String(value);
+  return value ? '' : null;
 }
 
 /** Attributes that are on by being there (HTML, 2.3.2); of others, `true` is a word like any. */

@@ -119,7 +119,7 @@ describe('a page', () => {
     const gzip = await get('/pl', { 'Accept-Encoding': 'gzip' });
     const plain = await get('/pl');
     expect([zstdDecompressSync(zstd.body), brotliDecompressSync(brotli.body), gunzipSync(gzip.body), plain.body].map(String)).toEqual([html, html, html, html]);
-    expect(plain.headers.get('etag')).toBe(brotli.headers.get('etag')?.replace('-br"', '"'));
+    expect(new Set([zstd, brotli, gzip, plain].map(({ headers }) => headers.get('etag'))).size).toBe(4);
     expect(asked).toHaveLength(1);
   });
 

@@ -66,7 +66,6 @@ export function pageOfFile({ bytes, type, immutable = true }: Asset, security: R
 type Packing = { headers: Map<string, string>; encodings: readonly Encoding[]; quality: number; until: number; grew?: (page: Page) => void };
 
 function packed(plain: Buffer, { headers, encodings, quality, until, grew }: Packing): Page {
-  const hash = digest('sha256', plain, 'base64url').slice(0, 22);
   const lines = [...headers].flat();
   const offered: readonly Encoding[] = isCompressible(headers.get('content-type') ?? '') ? encodings : ['identity'];
   const ready: Partial<Record<Encoding, Ready>> = {};
@@ -76,8 +75,8 @@ function packed(plain: Buffer, { headers, encodings, quality, until, grew }: Pac
 
   const make = async (encoding: Encoding): Promise<Ready> => {
     const bytes = await compress(await expand(source.bytes, source.encoding), encoding, quality);
-    // A strong tag for each encoding: the bytes differ, so the tags must.
-    const tag = encoding === 'identity' ? `"${hash}"` : `"${hash}-${encoding}"`;
+    // A strong tag: of the very bytes that are sent, which differ from encoding to encoding.
+    const tag = `"${digest('sha256', bytes, 'base64url').slice(0, 22)}"`;
     const encoded = encoding === 'identity' ? [] : ['content-encoding', encoding];
     const made = { tag, bytes, whole: [...lines, ...encoded, 'etag', tag, 'content-length', String(bytes.length)], unchanged: [...lines, 'etag', tag] };
     ready[encoding] = made;

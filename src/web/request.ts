@@ -97,8 +97,9 @@ export function addressOfReader(incoming: IncomingMessage, proxies: number): str
 
 /** The request as the app sees it. HEAD is asked as GET, so that its length can be told. */
 export function toRequest(incoming: IncomingMessage, url: string, body: Buffer<ArrayBuffer> | null): Request {
-  const headers = new Headers();
-  for (const [name, values] of Object.entries(incoming.headersDistinct)) for (const value of values ?? []) headers.append(name, value);
+  const { rawHeaders: lines } = incoming;
+  const headers: [string, string][] = [];
+  for (let at = 0; at < lines.length; at += 2) headers.push([lines[at] ?? '', lines[at + 1] ?? '']);
   const method = incoming.method === 'HEAD' ? 'GET' : (incoming.method ?? 'GET');
   return method === 'GET' || body === null ? new Request(url, { method, headers }) : new Request(url, { method, headers, body });
 }
