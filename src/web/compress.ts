@@ -4,14 +4,13 @@ import {
   brotliCompressSync,
   brotliDecompress,
   constants,
+  createZstdCompress,
   gunzip,
   gzip,
   gzipSync,
   zstdCompress,
-  zstdCompressSync,
   zstdDecompress,
   type BrotliOptions,
-  type ZstdOptions,
 } from 'node:zlib';
 import type { Encoding } from './negotiate.ts';
 
@@ -28,16 +27,16 @@ const compressible = /^(text\/|image\/svg|font\/(ttf|otf)|application\/([a-z.-]+
 export const isCompressible = (type: string): boolean => compressible.test(type);
 
 /**
- * Up to here compressing waits for nobody: a page of 80 kB takes a sixth of a millisecond, which is less than handing it to another thread, and each of
- * several at a time would hold an encoder's memory.
+ * Up to here nothing gets an encoder of its own to run beside others, each of which would hold its memory: zstd takes one page after the other, gzip and brotli
+ * compress at once.
  */
 const atOnceBytes = 262_144;
 
-/** Of what comes out, as much at a time. A compressor holds its last piece for longer than it is of use (src/commands/start.ts). */
+/** What comes out of brotli, as much at a time. A compressor holds its last piece for longer than it is of use (src/commands/start.ts). */
 const chunkSize = 4_096;
 
-/** The level of zstd: 3 makes pages a twentieth smaller and takes half as long again. */
-const zstdLevel = 1;
+/** Level 3 makes pages a twentieth smaller and takes half as long again. A window of 128 kB holds nearly every page. */
+const zstdParams = { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_windowLog]: 17 };
 
 /** A window of 64 kB instead of 4 MB: pages grow by half a hundredth, and an encoder takes a fraction of the memory. */
 const smallWindow = 16;
@@ -54,10 +53,7 @@ export async function compress(plain: Buffer, encoding: Encoding, quality: numbe
   const isSmall = plain.length <= atOnceBytes;
   // Cut to size, so that what is kept weighs what it is said to weigh: the encoder hands out slices of larger pieces of memory.
   if (encoding === 'gzip') return toSize(isSmall ? gzipSync(plain, { level: 6 }) : await zip(plain, { level: 6 }));
-  if (encoding === 'zstd') {
-    const options: ZstdOptions = { params: { [constants.ZSTD_c_compressionLevel]: zstdLevel }, pledgedSrcSize: plain.length, chunkSize };
-    return toSize(isSmall ? zstdCompressSync(plain, options) : await zstd(plain, options));
-  }
+  if (encoding === 'zstd') return toSize(isSmall ? await frameOf(plain) : await zstd(plain, { params: zstdParams, pledgedSrcSize: plain.length }));
   const options: BrotliOptions = {
     chunkSize,
     params: {
@@ -68,6 +64,35 @@ export async function compress(plain: Buffer, encoding: Encoding, quality: numbe
   };
   return toSize(isSmall ? brotliCompressSync(plain, options) : await brotli(plain, options));
 }
+
+type Encoder = (plain: Buffer) => Promise<Buffer>;
+
+/**
+ * One encoder for all pages, which makes a whole frame of whatever is written to it, in a thread of its own. An encoder for each page would hold the one that
+ * serves for an eighth of the time that a page takes, and stay in memory until all of the heap is tidied next.
+ */
+function frames(): Encoder {
+  // Pieces of 16 kB, most pages in one: larger ones live so long that they are counted with what stays.
+  const encoder = createZstdCompress({ params: zstdParams, flush: constants.ZSTD_e_end, chunkSize: 16_384 });
+  let pieces: Buffer[] = [];
+  encoder.on('data', (piece: Buffer) => pieces.push(piece));
+  // Whoever waits is told; the next page gets another encoder.
+  encoder.on('error', () => {
+    framing = undefined;
+  });
+  return (plain) =>
+    new Promise((resolve, reject) => {
+      encoder.write(plain, (error) => {
+        if (error) return reject(error);
+        resolve(Buffer.concat(pieces));
+        pieces = [];
+      });
+    });
+}
+
+let framing: Encoder | undefined;
+
+const frameOf: Encoder = (plain) => (framing ??= frames())(plain);
 
 export async function expand(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
   if (encoding === 'identity') return bytes;

@@ -27,12 +27,23 @@ describe('the page cache', () => {
     const cache = cacheOf(60_000);
     for (const key of ['a', 'b', 'c', 'd']) await cache.once(key, async () => page(11_000));
     cache.get('a');
-    await cache.once('e', async () => page(11_000));
+    for (let time = 0; time < 2; time += 1) await cache.once('e', async () => page(11_000));
     expect(cache.bytes()).toBeLessThanOrEqual(60_000);
-    expect([cache.get('a') !== undefined, cache.get('b') !== undefined]).toEqual([true, false]);
-    for (let i = 0; i < 500; i += 1) await cache.once(`x${i}`, async () => page(i * 30));
+    expect(['a', 'b', 'e'].map((key) => cache.get(key) !== undefined)).toEqual([true, false, true]);
+    for (let i = 0; i < 1_000; i += 1) await cache.once(`x${i % 500}`, async () => page((i % 500) * 30));
     expect(cache.bytes()).toBeLessThanOrEqual(60_000);
     expect(cache.bytes()).toBeGreaterThan(0);
+  });
+
+  it('keeps what it has, once full, before what is asked for only once', async () => {
+    const cache = cacheOf(60_000);
+    const kept = ['a', 'b', 'c', 'd'];
+    for (const key of kept) await cache.once(key, async () => page(11_000));
+    for (let i = 0; i < 10_000; i += 1) await cache.once(`made-up-${i}`, async () => page(11_000));
+    expect(kept.map((key) => cache.get(key) !== undefined)).toEqual([true, true, true, true]);
+    expect(cache.count()).toBe(4);
+    await cache.once('made-up-9999', async () => page(11_000));
+    expect(cache.get('made-up-9999')).toBeDefined();
   });
 
   it('counts what a page grows by, and forgets others for it', async () => {

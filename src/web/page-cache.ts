@@ -19,9 +19,15 @@ export type PageCache<Page extends Kept> = {
 /** What an entry costs beside its bytes: headers for each way to send it, its objects and places in the maps; measured, and rounded up. */
 const overhead = 3_000;
 
+/** Addresses of which it is remembered that somebody asked: as many as a register's pages, and twice as many at most. */
+const mostAsked = 2_000;
+
 type Entry<Page> = { page: Page; cost: number; wasAsked: boolean };
 
-/** Pages by address, those longest unasked for leaving first when `maxBytes` are exceeded. */
+/**
+ * Pages by address. Until `maxBytes` are reached everything is kept; then only what is asked for a second time, and for it those longest unasked for leave.
+ * Robots and made-up addresses, which nobody asks for again, so drive nothing out.
+ */
 export function createPageCache<Page extends Kept>({ maxBytes, now }: { maxBytes: number; now: () => number }): PageCache<Page> {
   let version = '';
   // A Map keeps the order of insertion. Who is asked for is only marked, and goes to the end when it would be its turn to leave: to move it with every
@@ -29,6 +35,15 @@ export function createPageCache<Page extends Kept>({ maxBytes, now }: { maxBytes
   let pages = new Map<string, Entry<Page>>();
   let flights = new Map<string, Promise<Page | null>>();
   let total = 0;
+  let asked = new Set<string>();
+  let askedBefore = new Set<string>();
+
+  const wasAskedFor = (key: string): boolean => {
+    if (asked.has(key) || askedBefore.has(key)) return true;
+    if (asked.size === mostAsked) [asked, askedBefore] = [new Set(), asked];
+    asked.add(key);
+    return false;
+  };
 
   const drop = (key: string) => {
     total -= pages.get(key)?.cost ?? 0;
@@ -36,11 +51,14 @@ export function createPageCache<Page extends Kept>({ maxBytes, now }: { maxBytes
   };
 
   const put = (key: string, page: Page) => {
+    const wasHeld = pages.has(key);
     drop(key);
     const cost = page.weight() + key.length * 2 + overhead;
     // One huge page must not drive all the others out.
     if (cost > maxBytes / 4) return;
-    pages.set(key, { page, cost, wasAsked: false });
+    const wasAsked = wasAskedFor(key);
+    if (!wasAsked && !wasHeld && total + cost > maxBytes) return;
+    pages.set(key, { page, cost, wasAsked });
     total += cost;
     for (const [oldest, entry] of pages) {
       if (total <= maxBytes) return;
