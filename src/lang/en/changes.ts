@@ -19,5 +19,5 @@ export const changes: Same<typeof pl> = {
   overrideMeans: 'An administrator published the change without a second person’s approval.',
   none: 'There is no change of this kind yet.',
   all: 'Show all changes',
-  downloads: 'The whole register as CSV, this page as JSON, the latest changes as Atom:',
+  downloads: { lead: 'Download:', csv: 'the whole list (CSV)', json: 'this page (JSON)', atom: 'the latest changes (Atom)' },
 };

@@ -18,5 +18,5 @@ export const changes = {
   overrideMeans: 'Administrator opublikował zmianę bez zgody drugiej osoby.',
   none: 'Nie ma jeszcze żadnej zmiany tego rodzaju.',
   all: 'Pokaż wszystkie zmiany',
-  downloads: 'Cały rejestr w CSV, ta strona w JSON, najnowsze zmiany w Atom:',
+  downloads: { lead: 'Do pobrania:', csv: 'cała lista (CSV)', json: 'ta strona (JSON)', atom: 'najnowsze zmiany (Atom)' },
 } as const;

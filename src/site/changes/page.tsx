@@ -11,7 +11,6 @@ import { Empty, PageTitle } from '#ui/section.tsx';
 import { addressOf } from '#web/paths.ts';
 import { publicPage, rowsFor, type Asked } from '../page.ts';
 import { textsFor as feedTexts } from '../machine/feed.ts';
-import { textsFor as siteTexts } from '../shell.tsx';
 import { byDay, Days, revisionAddress, textsFor } from './lines.tsx';
 
 const pageSize = 50;
@@ -56,7 +55,6 @@ export const changesPage = publicPage<View>({
   show(view, { lang, city, kinds }) {
     const texts = textsFor(lang);
     const words = wordsFor(lang);
-    const site = siteTexts(lang);
     const action = addressOf('changes', lang);
     const options = [{ value: '', text: texts.everyKind }, ...Object.entries(words.kinds).map(([value, text]) => ({ value, text }))];
     const title = view.page === 1 ? texts.title : `${texts.title}, ${texts.pageOf(view.page, view.pages)}`;
@@ -79,8 +77,8 @@ export const changesPage = publicPage<View>({
               {view.pages > 1 && `, ${texts.pageOf(view.page, view.pages)}`}
             </output>
             <p>
-              {texts.downloads} <a href={addressOfPage(action, view, 1, '.csv')}>{site.download.csv}</a> ·{' '}
-              <a href={addressOfPage(action, view, view.page, '.json')}>{site.download.json}</a> · <a href={`${action}.atom`}>{site.download.atom}</a>
+              {texts.downloads.lead} <a href={addressOfPage(action, view, 1, '.csv')}>{texts.downloads.csv}</a> ·{' '}
+              <a href={addressOfPage(action, view, view.page, '.json')}>{texts.downloads.json}</a> · <a href={`${action}.atom`}>{texts.downloads.atom}</a>
             </p>
           </div>
           {view.changes.length === 0 ? (

@@ -2,7 +2,7 @@ import type { Child } from '#markup/markup.ts';
 import { offerFigures as en } from '#lang/en/offer-figures.ts';
 import type { Lang } from '#lang/lang.ts';
 import { amountInWords, listInWords, numberInWords } from '#lang/numbers.ts';
-import { currencyName } from '#lang/names.ts';
+import { compareTexts, currencyName } from '#lang/names.ts';
 import { offerFigures as pl } from '#lang/pl/offer-figures.ts';
 import { tidy } from '#lang/typography.ts';
 import { wordsFor } from '#lang/words.ts';
@@ -71,6 +71,7 @@ const among = (catalogue: object, key: string): string => new Map<string, string
 const Use = ({ view: { use, notices }, lang }: Props) => {
   const { use: texts, heads, byKind, byTheme, byYear, counted } = textsFor(lang);
   const words = wordsFor(lang);
+  const compare = compareTexts(lang);
   const isUsed = use.total.applied > 0;
   const rows: { term: string; value: Child }[] = [
     { term: tidy(texts.calls, lang), value: numberInWords(use.calls, lang) },
@@ -134,7 +135,7 @@ const Use = ({ view: { use, notices }, lang }: Props) => {
             <Table
               id="applications-by-theme"
               caption={byTheme.caption}
-              rows={use.byTheme}
+              rows={use.byTheme.toSorted((a, b) => b.calls - a.calls || compare(among(words.theme, a.theme), among(words.theme, b.theme)))}
               columns={[
                 { head: heads.theme, cell: ({ theme }) => among(words.theme, theme) },
                 { head: tidy(heads.calls, lang), numeric: true, cell: ({ calls }) => numberInWords(calls, lang) },
@@ -165,6 +166,7 @@ type Count = { name: Child; offers: number };
 const Known = ({ view: { known, organisations }, lang }: Props) => {
   const { offers: texts, heads } = textsFor(lang);
   const words = wordsFor(lang);
+  const compare = compareTexts(lang);
   if (known.total === 0)
     return (
       <Section id={texts.id} heading={tidy(texts.heading, lang)}>
@@ -210,7 +212,9 @@ const Known = ({ view: { known, organisations }, lang }: Props) => {
           'by-theme',
           texts.byTheme,
           heads.theme,
-          known.byTheme.map(({ theme, offers }) => ({ name: linked(words.theme[theme], { theme }), offers })),
+          known.byTheme
+            .toSorted((a, b) => b.offers - a.offers || compare(words.theme[a.theme], words.theme[b.theme]))
+            .map(({ theme, offers }) => ({ name: linked(words.theme[theme], { theme }), offers })),
         )}
         {table(
           'by-organisation',
