@@ -38,14 +38,23 @@ export async function accident(worker: Worker, installation: Installation, order
 }
 
 async function killServer(worker: Worker, installation: Installation): Promise<void> {
-  let server: number | undefined;
-  await until(async () => (server = await installation.postmaster()) !== undefined || worker.hasEnded());
-  if (server !== undefined) process.kill(server, 'SIGKILL');
+  await until(async () => struck(await installation.postmaster()) || worker.hasEnded());
+}
+
+/** False where there was nothing to kill: a server whose work is done ends by itself, also between the look and the blow. */
+function struck(server: number | undefined): boolean {
+  if (server === undefined) return false;
+  try {
+    return process.kill(server, 'SIGKILL');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false;
+    throw error;
+  }
 }
 
 async function killBoth(worker: Worker, installation: Installation, serverFirst: boolean): Promise<void> {
   const server = await installation.postmaster();
   if (!serverFirst) worker.kill();
-  if (server !== undefined) process.kill(server, 'SIGKILL');
+  struck(server);
   if (serverFirst) worker.kill();
 }
