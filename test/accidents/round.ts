@@ -42,7 +42,7 @@ async function killServer(worker: Worker, installation: Installation): Promise<v
 }
 
 /** False where there was nothing to kill: a server whose work is done ends by itself, also between the look and the blow. */
-function struck(server: number | undefined): boolean {
+export function struck(server: number | undefined): boolean {
   if (server === undefined) return false;
   try {
     return process.kill(server, 'SIGKILL');

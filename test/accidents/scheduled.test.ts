@@ -14,6 +14,7 @@ import { chanceFrom, seed } from './chance.ts';
 import { newCrew, type Crew, type Worker } from './crew.ts';
 import { fill } from './filling.ts';
 import { newInstallation, until, type Installation } from './installation.ts';
+import { struck } from './round.ts';
 import { lingerMs } from './jobs-work.ts';
 import { unitBody } from './small-register.ts';
 import { halfDone } from './whole.ts';
@@ -85,10 +86,8 @@ async function dismiss(workers: readonly Worker[]): Promise<void> {
 
 async function strike(installation: Installation, workers: readonly Worker[], victim: (typeof victims)[number], revisionId: string): Promise<void> {
   if (victim === 'nobody') return;
-  if (victim === 'the database server') {
-    const server = await installation.postmaster();
-    if (server !== undefined) process.kill(server, 'SIGKILL');
-  } else await dismiss(victim === 'both processes' ? workers : workers.filter((worker) => took(worker, revisionId)));
+  if (victim === 'the database server') struck(await installation.postmaster());
+  else await dismiss(victim === 'both processes' ? workers : workers.filter((worker) => took(worker, revisionId)));
 }
 
 describe('a publication at a set time', { timeout: 300_000 }, () => {
