@@ -4,7 +4,7 @@
  * grows. Usage: node bench/digest.ts [rounds] [subscriptions]
  */
 import { execFile } from 'node:child_process';
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
@@ -26,7 +26,11 @@ const run = promisify(execFile);
 const tookShape = z.object({ seconds: z.number(), cpuSeconds: z.number(), peakMb: z.number() });
 
 /** What bin/koga starts every installation with. */
-const asShipped = ['--max-semi-space-size=2', '--max-old-space-size=512', '--heap-growing-percent=70', '--invocation-count-for-turbofan=60000'];
+async function asShipped(): Promise<string[]> {
+  const [, settings] = /^koga_serving='([^']+)'$/m.exec(await readFile(join(root, 'scripts/setup.sh'), 'utf8')) ?? [];
+  if (settings === undefined) throw new Error('scripts/setup.sh no longer says what Koga is started with');
+  return settings.split(' ');
+}
 
 /** As it is shipped: Node does not read the pages' files unbundled. */
 async function bundled(): Promise<string> {
@@ -86,7 +90,7 @@ async function statements(owner: pg.Client, text: string, value: number): Promis
   for (const statement of text.split(';')) await owner.query(statement, statement.includes('$1') ? [value] : []);
 }
 
-const bundle = await bundled();
+const [bundle, settings] = [await bundled(), await asShipped()];
 try {
   await inFolder(async (folder) => {
     const config = readConfig({ KOGA_DATA: folder });
@@ -113,7 +117,7 @@ try {
           for (const table of ['mails', 'jobs', 'subscribers']) await owner.query(`delete from ${table}`);
           await owner.query(subscribe, [subscriptions]);
           await owner.query('vacuum analyze');
-          const { stdout } = await run(process.execPath, [...asShipped, bundle, folder, night]);
+          const { stdout } = await run(process.execPath, [...settings, bundle, folder, night]);
           took.push(tookShape.parse(JSON.parse(stdout)));
           const { rows } = await owner.query<{ count: number }>('select count(*)::int as count from mails');
           mails = rows[0]?.count ?? 0;

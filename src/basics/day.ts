@@ -16,38 +16,43 @@ export function day(text: string): Day {
   return text;
 }
 
-// To make a format takes a hundred times as long as to use one. An installation has one time zone, so there are never many.
-const calendars = new Map<string, Intl.DateTimeFormat>();
+/** What the clock on the wall shows: `2026-11-22` and `14:03:07`. */
+type Wall = { day: Day; time: string };
 
-function calendarIn(timeZone: string): Intl.DateTimeFormat {
-  const known = calendars.get(timeZone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat('en-GB', { timeZone, calendar: 'iso8601', year: 'numeric', month: '2-digit', day: '2-digit' });
-  calendars.set(timeZone, made);
-  return made;
-}
+// An installation has one time zone, so there are never many formats; pages name the same few instants again and again.
+const formats = new Map<string, Intl.DateTimeFormat>();
+const walls = new Map<string, Wall>();
+const mostWalls = 500;
 
-/** The day it is at an instant in a time zone (IANA name, `Europe/Warsaw`). */
-export function dayAt(instant: Date, timeZone: string): Day {
-  // Pages ask for the day it is and for those of a few instants in their label, again and again; no zone changes its day within a second.
-  const key = `${Math.floor(instant.getTime() / 1000)} ${timeZone}`;
-  const known = asked.get(key);
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
   if (known !== undefined) return known;
-  const made = dayFromParts(instant, timeZone);
-  if (asked.size >= mostAsked) asked.clear();
-  asked.set(key, made);
+  const date = { calendar: 'iso8601', year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  const time = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
+  const made = new Intl.DateTimeFormat('en-GB', { timeZone, ...date, ...time });
+  formats.set(timeZone, made);
   return made;
 }
 
-const asked = new Map<string, Day>();
-const mostAsked = 500;
-
-function dayFromParts(instant: Date, timeZone: string): Day {
+/**
+ * The day and the time by the clock of a time zone (IANA name, `Europe/Warsaw`). What is shown of a second is remembered, for to make a format takes a hundred
+ * times as long as to use one, and to use one as long as to write twenty elements of a page.
+ */
+export function wallAt(instant: Date, timeZone: string): Wall {
+  const key = `${Math.floor(instant.getTime() / 1000)} ${timeZone}`;
+  const known = walls.get(key);
+  if (known !== undefined) return known;
   // Put together from parts: the order in which a locale writes them differs between releases of ICU.
-  const parts = calendarIn(timeZone).formatToParts(instant);
+  const parts = formatIn(timeZone).formatToParts(instant);
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((one) => one.type === type)?.value ?? '';
-  return day(`${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`);
+  const shown = { day: day(`${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`), time: `${part('hour')}:${part('minute')}:${part('second')}` };
+  if (walls.size >= mostWalls) walls.clear();
+  walls.set(key, shown);
+  return shown;
 }
+
+/** The day it is at an instant in a time zone. */
+export const dayAt = (instant: Date, timeZone: string): Day => wallAt(instant, timeZone).day;
 
 /** Whole days from one day to a later one; negative where it is earlier. */
 export function daysBetween(from: Day, to: Day): number {

@@ -4,8 +4,9 @@ import { storeFor } from '../../test/world.ts';
 import type { Reader } from './handles.ts';
 import { recentSnapshots, type Snapshot } from './recent-snapshots.ts';
 
-/** Snapshots without a database, which tell what becomes of them. */
 const sessionEnded = new Error('the session has ended');
+
+/** Snapshots without a database, which tell what becomes of them. */
 function world({ most = 2, fails = 0 } = {}) {
   const ended: number[] = [];
   let opened = 0;

@@ -1,4 +1,4 @@
-import { dayAt, type Day } from '#basics/day.ts';
+import { wallAt, type Day } from '#basics/day.ts';
 import { edtf, parseEdtf, type EdtfDate, type EdtfEnd } from '#basics/edtf.ts';
 import type { Lang } from './lang.ts';
 import { monthName, type MonthCase } from './months.ts';
@@ -111,32 +111,8 @@ const instantPattern = /\d{2}:\d{2}.*(?:Z|[+-]\d{2}(?::?\d{2})?)$/;
 export function instantInWords(isoInstant: string, lang: Lang, timeZone: string): string {
   const instant = new Date(isoInstant);
   if (Number.isNaN(instant.getTime()) || !instantPattern.test(isoInstant)) throw new RangeError(`${JSON.stringify(isoInstant)} is not an instant such as 2026-11-22T13:03:07Z`);
-  return `${dayInWords(dayAt(instant, timeZone), lang)}, ${clockAt(instant, timeZone)}`;
-}
-
-/** The labels of pages name the same few instants again and again, and to read a clock takes as long as to write twenty elements. */
-function clockAt(instant: Date, timeZone: string): string {
-  const key = `${Math.floor(instant.getTime() / 1000)} ${timeZone}`;
-  const known = read.get(key);
-  if (known !== undefined) return known;
-  const made = clockIn(timeZone).format(instant);
-  if (read.size >= mostRead) read.clear();
-  read.set(key, made);
-  return made;
-}
-
-const read = new Map<string, string>();
-const mostRead = 500;
-
-// To make a format takes a hundred times as long as to use one.
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-function clockIn(timeZone: string): Intl.DateTimeFormat {
-  const known = clocks.get(timeZone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
-  clocks.set(timeZone, made);
-  return made;
+  const { day, time } = wallAt(instant, timeZone);
+  return `${dayInWords(day, lang)}, ${time}`;
 }
 
 /** The `datetime` of a `<time>` element; null for intervals and for dates that are only about right, which HTML cannot say. */

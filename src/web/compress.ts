@@ -26,10 +26,7 @@ const compressible = /^(text\/|image\/svg|font\/(ttf|otf)|application\/([a-z.-]+
 /** Whether bytes of this type become smaller. */
 export const isCompressible = (type: string): boolean => compressible.test(type);
 
-/**
- * Up to here nothing gets an encoder of its own to run beside others, each of which would hold its memory: zstd takes one page after the other, gzip and brotli
- * compress at once.
- */
+/** Up to here nothing is compressed beside something else, each in memory of its own: zstd takes one page after the other, gzip and brotli do it at once. */
 const atOnceBytes = 262_144;
 
 /** What comes out of brotli, as much at a time. A compressor holds its last piece for longer than it is of use (src/commands/start.ts). */

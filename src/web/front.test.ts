@@ -248,6 +248,8 @@ describe('a page', () => {
     for (let i = 0; i < 40; i += 1) await get(`/pl?page=${i}`);
     await get('/pl?page=39');
     expect(asked).toHaveLength(41);
+    await get('/pl?page=5');
+    expect(asked).toHaveLength(41);
   });
 });
 

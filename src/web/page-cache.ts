@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto';
+
 /** Something kept: `weight` in bytes may grow after it was stored, `until` is the instant (epoch ms) at which it ends. */
 export type Kept = { weight: () => number; until: number };
 
@@ -19,8 +21,9 @@ export type PageCache<Page extends Kept> = {
 /** What an entry costs beside its bytes: headers for each way to send it, its objects and places in the maps; measured, and rounded up. */
 const overhead = 3_000;
 
-/** Addresses of which it is remembered that somebody asked: as many as a register's pages, and twice as many at most. */
+/** Addresses of which it is remembered that somebody asked: as many as a register's pages, and twice as many at most. Kept as digests, for an address may be thousands of signs long. */
 const mostAsked = 2_000;
+const digestOf = (key: string): string => hash('sha256', key, 'base64url');
 
 type Entry<Page> = { page: Page; cost: number; wasAsked: boolean };
 
@@ -39,9 +42,10 @@ export function createPageCache<Page extends Kept>({ maxBytes, now }: { maxBytes
   let askedBefore = new Set<string>();
 
   const wasAskedFor = (key: string): boolean => {
-    if (asked.has(key) || askedBefore.has(key)) return true;
+    const digest = digestOf(key);
+    if (asked.has(digest) || askedBefore.has(digest)) return true;
     if (asked.size === mostAsked) [asked, askedBefore] = [new Set(), asked];
-    asked.add(key);
+    asked.add(digest);
     return false;
   };
 

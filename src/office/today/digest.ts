@@ -1,5 +1,5 @@
 import type { City } from '#basics/city.ts';
-import { dayAt, type Day } from '#basics/day.ts';
+import { dayAt, wallAt, type Day } from '#basics/day.ts';
 import type { Task } from '#basics/task.ts';
 import type { Db, Tx } from '#db/handles.ts';
 import type { Lang } from '#lang/lang.ts';
@@ -122,11 +122,5 @@ function subjectOf(fresh: readonly Task[], lang: Lang, today: Day): string {
 /** Inside a sentence; what begins with two capitals is a name. */
 const decapitalised = (text: string, lang: Lang): string => (/^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLocaleLowerCase(lang) + text.slice(1));
 
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
 /** The hour by the city's clock, 0 to 23. */
-function hourAt(now: Date, timeZone: string): number {
-  const clock = clocks.get(timeZone) ?? new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' });
-  clocks.set(timeZone, clock);
-  return Number(clock.format(now));
-}
+const hourAt = (now: Date, timeZone: string): number => Number(wallAt(now, timeZone).time.slice(0, 2));

@@ -1,6 +1,6 @@
-import { dayAt, type Day } from '#basics/day.ts';
+import { dayAt, wallAt, type Day } from '#basics/day.ts';
 import { changes as en } from '#lang/en/changes.ts';
-import { dayInWords } from '#lang/dates.ts';
+import { dayInWords, instantInWords } from '#lang/dates.ts';
 import type { Lang } from '#lang/lang.ts';
 import { changes as pl } from '#lang/pl/changes.ts';
 import { wordsFor } from '#lang/words.ts';
@@ -39,10 +39,6 @@ const belongsTo = (moment: Moment, change: Change): boolean =>
 
 export const signed = (who: Signatory, lang: Lang): string => who.name ?? who.role[lang];
 
-/** By the clock of the city, to the second. Digits are the same in both languages. */
-const clock = (at: Date, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(at);
-
 /** Where the archived revision of a change is read. A kind that is no longer known has no such page. */
 export function revisionAddress(kinds: Kinds, change: Pick<Change, 'kind' | 'slug' | 'revision'>, lang: Lang): string | undefined {
   const kind = kinds.find(change.kind);
@@ -58,7 +54,7 @@ export const Days = ({ days, lang, timeZone, kinds }: DaysProps) => (
       <Section id={`d-${day}`} heading={<time datetime={day}>{dayInWords(day, lang)}</time>} first={index === 0}>
         {moments.map((moment) => (
           <div class="kg-moment">
-            <Heading moment={moment} time={clock(moment.at, timeZone)} lang={lang} />
+            <Heading moment={moment} time={wallAt(moment.at, timeZone).time} lang={lang} />
             <p class="kg-quiet">{textsFor(lang).by(signed(moment.by, lang))}</p>
             <EffectList lang={lang} items={moment.changes.map((change) => lineOf(change, { lang, kinds, timeZone }))} />
           </div>
@@ -76,7 +72,7 @@ export const ChangesOfRecord = ({ changes, lang, timeZone }: { changes: readonly
     <>
       {changes.map((change) => (
         <div class="kg-moment">
-          <Heading moment={change} time={`${dayInWords(dayAt(change.at, timeZone), lang)}, ${clock(change.at, timeZone)}`} lang={lang} />
+          <Heading moment={change} time={instantInWords(change.at.toISOString(), lang, timeZone)} lang={lang} />
           <p class="kg-quiet">
             {sentence(words[change.change])}, {texts.version(change.revision)}. {texts.by(signed(change.by, lang))}
             {change.scheduledAt !== null && ` ${texts.scheduled(momentInWords(change.scheduledAt.toISOString(), lang, timeZone))}`}

@@ -47,6 +47,14 @@ describe('figures of offers in Kraków', () => {
     expect(textOf(named(markup(await (await get('/en/offers/figures')).text()), 'main')[0])).toContain('No application has come in through the city office yet');
   });
 
+  it.each(['/pl/oferty/liczby', '/en/offers/figures'])('put the themes with most offers first (%s)', async (path) => {
+    const { get } = appOver(place);
+    const [theme] = named(markup(await (await get(path)).text()), 'table').filter((one) => one.attributes.get('id') === 'by-theme');
+    const counts = named(theme, 'tbody').flatMap((body) => named(body, 'tr').map((row) => Number(textOf(named(row, 'td').at(-1)))));
+    expect(counts.length).toBeGreaterThan(3);
+    expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+  });
+
   it('stand in a file, one line each, and are found from the list of offers and the site map', async () => {
     const { get } = appOver(place);
     const csv = await (await get('/pl/oferty/liczby.csv')).text();
