@@ -758,6 +758,15 @@ export interface SearchDocuments {
   titleWords: ColumnType<string, undefined, undefined>;
 }
 
+export interface SearchWords {
+  recordId: string;
+  lang: string;
+  word: string;
+  kind: string;
+  inTitle: boolean;
+  rank: number;
+}
+
 export interface Settings {
   name: string;
   value: ColumnType<unknown, string, string>;
@@ -932,6 +941,7 @@ export interface Tables {
   reportsMade: ReportsMade;
   revisions: Revisions;
   searchDocuments: SearchDocuments;
+  searchWords: SearchWords;
   settings: Settings;
   signInLimits: SignInLimits;
   slugHistory: SlugHistory;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '#db/handles.ts';
 import { langs } from '#lang/lang.ts';
 import type { Content } from './kind.ts';
@@ -27,4 +28,14 @@ export async function writeProjection(tx: Tx, record: { id: string; kind: string
       })),
     )
     .execute();
+  await writeWords(tx, record.id);
+}
+
+/** Each word of a record's search documents with its weight there, by which search takes the best places of a word first. */
+export async function writeWords(tx: Tx, recordId: string): Promise<void> {
+  await sql`
+    insert into search_words (record_id, lang, word, kind, in_title, rank)
+    select record_id, lang, lexeme, kind, title_words @@ its, ts_rank(words, its, 1)
+    from search_documents, unnest(words), lateral (select quote_literal(lexeme)::tsquery as its) as query
+    where record_id = ${recordId}`.execute(tx);
 }

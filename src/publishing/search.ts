@@ -28,8 +28,12 @@ export function questionOf(typed: string): Question {
 export const everyWordBegun = (words: readonly string[]): RawBuilder<unknown> => sql`to_tsquery('simple', ${words.map((word) => `'${word}':*`).join(' & ')})`;
 export const everyWordWhole = (words: readonly string[]): RawBuilder<unknown> => sql`to_tsquery('simple', ${words.map((word) => `'${word}'`).join(' & ')})`;
 
-/** Two letters are like too many words. */
+/** How a name may be like what was typed: each word but for one sign, or by the groups of three signs that both have (pg_trgm), which costs more and finds more. */
+export type Likeness = 'mistyped' | 'alike';
+
+/** Two letters are like too many words; `search_spellings` knows words from four letters on. */
 const shortestLike = 3;
+const shortestMistyped = 4;
 
 /**
  * Words that the text must hold something like, and how like it is. pg_trgm's own threshold of 0.6 would refuse `gdanks` for `miasto gdansk` (0.57), and only
@@ -39,16 +43,15 @@ const shortestLike = 3;
 export function likeness(
   words: readonly string[],
   column: 'title_folded' | 'folded',
+  by: Likeness,
 ): { setting: RawBuilder<unknown>; holds: RawBuilder<boolean>; degree: RawBuilder<number> } | null {
   const long = words.filter((word) => word.length >= shortestLike);
-  if (long.length === 0) return null;
+  if (!long.some((word) => by === 'alike' || word.length >= shortestMistyped)) return null;
   const text = sql.ref(column);
+  const like = (word: string) => (by === 'mistyped' && word.length >= shortestMistyped ? sql`search_spellings(${text}) && search_spellings(${word})` : sql`${word} <% ${text}`);
   return {
     setting: sql`(select set_config('pg_trgm.word_similarity_threshold', '0.5', true) as threshold offset 0) as setting`,
-    holds: sql<boolean>`(setting.threshold is not null and ${sql.join(
-      long.map((word) => sql`${word} <% ${text}`),
-      sql` and `,
-    )})`,
+    holds: sql<boolean>`(setting.threshold is not null and ${sql.join(long.map(like), sql` and `)})`,
     degree: sql<number>`(${sql.join(
       long.map((word) => sql`word_similarity(${word}, ${text})`),
       sql` + `,
@@ -79,40 +82,83 @@ type FoundPage = { counts: Map<string, number>; documents: FoundDocument[]; more
 /** So many records that bear the words in their names, and so many that have them anywhere, are ranked and counted; a register of one city has a few hundred in all. */
 const mostRanked = 500;
 
+/** So many places of words that only begin so; a letter begins several words of a record. */
+const mostBegun = 5000;
+
 /** A record found, how many of its kind there are, and which of them it is. */
 type DocumentRow = FoundDocument & { count: number; place: number; more: boolean };
 
 type AskedFor = { lang: Lang; question: Question; kind?: string | undefined; limit: number; offset: number };
 
-/** The records that hold every word, or are called so as a whole: the best of each kind, or one kind alone; `foundPage` reads the rows. */
-export function documentsFound({ lang, question: { words, whole }, kind, limit, offset }: AskedFor): RawBuilder<DocumentRow> | null {
-  if (words.length === 0) return null;
-  // Each language has an index of its own, which is used only where the language is written out.
-  const inLang = sql`lang = ${sql.lit(lang)}`;
-  const isExact = sql`exact @> array[${whole}]`;
+/** Above all that PostgreSQL can keep in a text, in the order of its signs. */
+const lastSign = '\u{10FFFF}';
+
+/**
+ * The records that hold one word, as `found` (its record and kind, title, exact, tier, rank), and as `more` whether there are more than were read: whole words
+ * first, in the order of their weight, and words that begin so where not enough bear it whole. Where there are more, the order of equals is not that of their titles,
+ * for to read as many titles would take longer than all the rest.
+ */
+const foundByWord = (inLang: RawBuilder<unknown>, isExact: RawBuilder<unknown>, word: string): RawBuilder<unknown> => sql`
+    whole as materialized (
+      select record_id, kind, in_title, rank from search_words where ${inLang} and word = ${word}
+      order by in_title desc, rank desc, record_id limit ${mostRanked}
+    ),
+    begun as materialized (
+      select record_id, kind, in_title, rank from search_words where ${inLang} and word > ${word} and word < ${word + lastSign} and (select count(*) from whole) < ${mostRanked}
+      order by word, in_title desc, rank desc, record_id limit ${mostBegun}
+    ),
+    weighed as materialized (
+      select (select count(*) from whole) >= ${mostRanked} or (select count(*) from begun) >= ${mostBegun} as more
+    ),
+    places as (
+      select record_id, kind, case when in_title then 2 else 0 end as tier, rank from whole
+      union all select record_id, kind, case when in_title then 1 else 0 end, rank from begun
+      union all (select record_id, kind, 3, 0 from search_documents where ${inLang} and ${isExact} limit ${mostRanked})
+    ),
+    found as materialized (
+      select record_id, kind, max(tier) = 3 as exact, max(tier) as tier, sum(rank) as rank,
+        (select title from weighed join search_documents on not more where record_id = places.record_id and ${inLang}) as title
+      from places group by record_id, kind
+    )`;
+
+/** The same for several words, which only their index can put together. How good a find is is told where it is found: to look it up again would take as long as all the rest. */
+function foundByWords(inLang: RawBuilder<unknown>, isExact: RawBuilder<unknown>, words: readonly string[]): RawBuilder<unknown> {
   const begun = everyWordBegun(words);
-  // How good a find is, told where it is found: to look it up again for that would take as long as all the rest.
   const hit = (holds: RawBuilder<unknown>) => sql`(
         select record_id, kind, title, ${isExact} as exact,
           case when ${isExact} then 3 when title_words @@ ${everyWordWhole(words)} then 2 when title_words @@ ${begun} then 1 else 0 end as tier,
           ts_rank(words, ${begun}, 1) as rank
         from search_documents where ${inLang} and ${holds} limit ${mostRanked}
       )`;
-  return sql<DocumentRow>`
-    with found as materialized (
+  return sql`
+    found as materialized (
       ${hit(isExact)} union ${hit(sql`title_words @@ ${begun}`)} union ${hit(sql`words @@ ${begun}`)}
     ),
+    weighed as materialized (
+      select count(*) >= ${mostRanked} as more from found
+    )`;
+}
+
+/** The records that hold every word, or are called so as a whole: the best of each kind, or one kind alone; `foundPage` reads the rows. */
+export function documentsFound({ lang, question: { words, whole }, kind, limit, offset }: AskedFor): RawBuilder<DocumentRow> | null {
+  const [word, ...others] = words;
+  if (word === undefined) return null;
+  // Each language has an index of its own, which is used only where the language is written out.
+  const inLang = sql`lang = ${sql.lit(lang)}`;
+  const isExact = sql`exact @> array[${whole}]`;
+  return sql<DocumentRow>`
+    with ${others.length === 0 ? foundByWord(inLang, isExact, word) : foundByWords(inLang, isExact, words)},
     placed as (
       select *, row_number() over (partition by kind order by tier desc, rank desc, title collate pl, record_id)::int as place, count(*) over (partition by kind)::int as count
       from found
     )
-    select placed.record_id as "recordId", placed.kind, placed.title, documents.path, documents.names, documents.text,
+    select placed.record_id as "recordId", placed.kind, documents.title, documents.path, documents.names, documents.text,
       ${lang === 'pl' ? sql`documents.text` : sql`coalesce((select text from search_documents where record_id = placed.record_id and lang = 'pl'), '')`} as "polishText",
-      placed.exact, placed.tier >= 2 as named, placed.count, placed.place, (select count(*) from found) >= ${mostRanked} as more
+      placed.exact, placed.tier >= 2 as named, placed.count, placed.place, (select more from weighed) as more
     from placed
     join search_documents as documents on documents.record_id = placed.record_id and documents.lang = ${sql.lit(lang)}
     where placed.place = 1 or (placed.place > ${offset} and placed.place <= ${offset + limit} and ${kind === undefined ? sql`true` : sql`placed.kind = ${kind}`})
-    order by placed.tier desc, placed.rank desc, placed.title collate pl, placed.record_id`;
+    order by placed.kind, placed.place`;
 }
 
 export function foundPage(rows: readonly DocumentRow[], { kind, limit, offset }: AskedFor): FoundPage {
@@ -128,8 +174,8 @@ export function foundPage(rows: readonly DocumentRow[], { kind, limit, offset }:
 export const mostCompared = 200;
 
 /** The records whose name is like what was typed, the likest first. */
-export function documentsLike(asked: { lang: Lang; question: Question; limit: number }): RawBuilder<FoundDocument> | null {
-  const like = likeness(asked.question.words, 'title_folded');
+export function documentsLike(asked: { lang: Lang; question: Question; limit: number }, by: Likeness): RawBuilder<FoundDocument> | null {
+  const like = likeness(asked.question.words, 'title_folded', by);
   if (like === null) return null;
   const inLang = sql`lang = ${sql.lit(asked.lang)}`;
   return sql<FoundDocument>`

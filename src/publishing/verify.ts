@@ -9,6 +9,7 @@ import { stateOf, actions, type Action } from './state.ts';
 export const projections = [
   'current_revisions',
   'search_documents',
+  'search_words',
   'organisations',
   'memberships',
   'membership_statuses',

@@ -19,6 +19,7 @@ import * as intake from './0017-intake.ts';
 import * as officeYear from './0018-office-year.ts';
 import * as countingApplications from './0019-counting-applications.ts';
 import * as offerNotices from './0020-offer-notices.ts';
+import * as searchWords from './0021-search-words.ts';
 
 /** Migrations only go forward and, once landed, never change. */
 export const migrations: Record<string, Migration> = {
@@ -42,4 +43,5 @@ export const migrations: Record<string, Migration> = {
   '0018-office-year': officeYear,
   '0019-counting-applications': countingApplications,
   '0020-offer-notices': offerNotices,
+  '0021-search-words': searchWords,
 };

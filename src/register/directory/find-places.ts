@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Reader } from '#db/handles.ts';
 import type { Text } from '#publishing/facts.ts';
-import { everyWordBegun, everyWordWhole, likeness, mostCompared, type Question } from '#publishing/search.ts';
+import { everyWordBegun, everyWordWhole, likeness, mostCompared, type Likeness, type Question } from '#publishing/search.ts';
 
 /** A place on the lists of members; where nobody could tell which place is meant, `geonames` is null and `name` is as the source writes it. */
 export type FoundPlace = { name: string; country: string; geonames: number | null; networkIds: string[]; exact: boolean };
@@ -43,8 +43,8 @@ export function foundPlaces(rows: readonly PlaceRow[], { limit, offset }: AskedF
 }
 
 /** The places whose names are like what was typed, the likest first. */
-export function placesLike(question: Question, limit: number): RawBuilder<FoundPlace> | null {
-  const like = likeness(question.words, 'folded');
+export function placesLike({ question, limit }: { question: Question; limit: number }, by: Likeness): RawBuilder<FoundPlace> | null {
+  const like = likeness(question.words, 'folded', by);
   if (like === null) return null;
   return sql<FoundPlace>`
     with entries as materialized (

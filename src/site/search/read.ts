@@ -88,7 +88,9 @@ const cityKey = (one: FoundPlace): string => `${one.country} ${one.name}`;
 
 async function readLike({ reader, lang }: Asked, question: Question, groups: Group[]): Promise<SearchView['like']> {
   const known = new Set(groups.flatMap((group) => [...group.records.map((one) => one.recordId), ...group.cities.map(cityKey)]));
-  const [records, cities] = await askTogether(reader, documentsLike({ lang, question, limit: mostLike }), placesLike(question, mostLike));
+  const wanted = { lang, question, limit: mostLike };
+  const mistyped = await askTogether(reader, documentsLike(wanted, 'mistyped'), placesLike(wanted, 'mistyped'));
+  const [records, cities] = mistyped.some((its) => its.length > 0) ? mistyped : await askTogether(reader, documentsLike(wanted, 'alike'), placesLike(wanted, 'alike'));
   return withNames(
     reader,
     records.filter((one) => !known.has(one.recordId)),

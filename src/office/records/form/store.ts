@@ -35,7 +35,8 @@ export async function suggestRecords(reader: Reader, kind: string, typed: string
       from records
       where records.id in (
         (select id from records where kind = ${kind} and slug like ${`${words.join('-')}%`} order by slug limit 12)
-        union (select record_id from search_documents where search_documents.kind = ${kind} and to_tsvector('simple', folded) @@ ${everyWordBegun(words)} limit 12))
+        union (select record_id from search_documents where lang = 'pl' and search_documents.kind = ${kind} and words @@ ${everyWordBegun(words)} limit 12)
+        union (select record_id from search_documents where lang = 'en' and search_documents.kind = ${kind} and words @@ ${everyWordBegun(words)} limit 12))
     ) as listed
     order by coalesce(title ->> ${lang}, slug) collate pl, slug`.execute(reader);
   return rows;

@@ -49,7 +49,7 @@ describe('figures of offers in Kraków', () => {
 
   it.each(['/pl/oferty/liczby', '/en/offers/figures'])('put the themes with most offers first (%s)', async (path) => {
     const { get } = appOver(place);
-    const [theme] = named(markup(await (await get(path)).text()), 'table').filter((one) => one.attributes.get('id') === 'by-theme');
+    const theme = named(markup(await (await get(path)).text()), 'table').find((one) => one.attributes.get('id') === 'by-theme');
     const counts = named(theme, 'tbody').flatMap((body) => named(body, 'tr').map((row) => Number(textOf(named(row, 'td').at(-1)))));
     expect(counts.length).toBeGreaterThan(3);
     expect(counts).toEqual(counts.toSorted((a, b) => b - a));
