@@ -93,39 +93,55 @@ type AskedFor = { lang: Lang; question: Question; kind?: string | undefined; lim
 /** Above all that PostgreSQL can keep in a text, in the order of its signs. */
 const lastSign = '\u{10FFFF}';
 
+/** What a language's index is asked for: each has one of its own, which is used only where the language is written out. */
+type InLang = { inLang: RawBuilder<unknown>; isExact: RawBuilder<unknown> };
+
+const byWeight = sql`tier desc, rank desc, title collate pl, record_id`;
+
 /**
- * The records that hold one word, as `found` (its record and kind, title, exact, tier, rank), and as `more` whether there are more than were read: whole words
- * first, in the order of their weight, and words that begin so where not enough bear it whole. Where there are more, the order of equals is not that of their titles,
- * for to read as many titles would take longer than all the rest.
+ * The records that hold one word, the best first, as `placed` (kind, ids) and `weighed` (more: whether there are more than were read). Where enough bear the
+ * whole word, they come as the index gives them, and equals not in the order of their titles: to read as many titles would take longer than all the rest.
  */
-const foundByWord = (inLang: RawBuilder<unknown>, isExact: RawBuilder<unknown>, word: string): RawBuilder<unknown> => sql`
+const placedByWord = (word: string, { inLang, isExact }: InLang): RawBuilder<unknown> => sql`
+    exactly as materialized (
+      select record_id, kind from search_documents where ${inLang} and ${isExact} limit ${mostRanked}
+    ),
     whole as materialized (
-      select record_id, kind, in_title, rank from search_words where ${inLang} and word = ${word}
-      order by in_title desc, rank desc, record_id limit ${mostRanked}
+      select record_id, kind, in_title, rank from search_words where ${inLang} and word = ${word} order by in_title desc, rank desc, record_id limit ${mostRanked}
+    ),
+    enough as materialized (
+      select count(*) >= ${mostRanked} as enough from whole
     ),
     begun as materialized (
-      select record_id, kind, in_title, rank from search_words where ${inLang} and word > ${word} and word < ${word + lastSign} and (select count(*) from whole) < ${mostRanked}
-      order by word, in_title desc, rank desc, record_id limit ${mostBegun}
+      select record_id, kind, in_title, rank from search_words
+      where ${inLang} and word > ${word} and word < ${word + lastSign} and not (select enough from enough)
+      order by word limit ${mostBegun}
     ),
     weighed as materialized (
-      select (select count(*) from whole) >= ${mostRanked} or (select count(*) from begun) >= ${mostBegun} as more
+      select enough or (select count(*) from begun) >= ${mostBegun} as more from enough
     ),
     places as (
-      select record_id, kind, case when in_title then 2 else 0 end as tier, rank from whole
+      select record_id, kind, 3 as tier, 0 as rank from exactly
+      union all select record_id, kind, case when in_title then 2 else 0 end, rank from whole
       union all select record_id, kind, case when in_title then 1 else 0 end, rank from begun
-      union all (select record_id, kind, 3, 0 from search_documents where ${inLang} and ${isExact} limit ${mostRanked})
     ),
-    found as materialized (
-      select record_id, kind, max(tier) = 3 as exact, max(tier) as tier, sum(rank) as rank,
-        (select title from weighed join search_documents on not more where record_id = places.record_id and ${inLang}) as title
-      from places group by record_id, kind
+    found as (
+      select record_id, kind, max(tier) as tier, sum(rank) as rank,
+        (select title from search_documents where record_id = places.record_id and ${inLang} and not (select more from weighed)) as title
+      from places where not (select enough from enough) group by record_id, kind
+    ),
+    placed as materialized (
+      select kind, array_agg(record_id) as ids
+      from (select record_id, kind from exactly union all select record_id, kind from whole where record_id not in (select record_id from exactly)) as best
+      where (select enough from enough) group by kind
+      union all select kind, array_agg(record_id order by ${byWeight}) from found group by kind
     )`;
 
 /** The same for several words, which only their index can put together. How good a find is is told where it is found: to look it up again would take as long as all the rest. */
-function foundByWords(inLang: RawBuilder<unknown>, isExact: RawBuilder<unknown>, words: readonly string[]): RawBuilder<unknown> {
+function placedByWords(words: readonly string[], { inLang, isExact }: InLang): RawBuilder<unknown> {
   const begun = everyWordBegun(words);
   const hit = (holds: RawBuilder<unknown>) => sql`(
-        select record_id, kind, title, ${isExact} as exact,
+        select record_id, kind, title,
           case when ${isExact} then 3 when title_words @@ ${everyWordWhole(words)} then 2 when title_words @@ ${begun} then 1 else 0 end as tier,
           ts_rank(words, ${begun}, 1) as rank
         from search_documents where ${inLang} and ${holds} limit ${mostRanked}
@@ -136,6 +152,9 @@ function foundByWords(inLang: RawBuilder<unknown>, isExact: RawBuilder<unknown>,
     ),
     weighed as materialized (
       select count(*) >= ${mostRanked} as more from found
+    ),
+    placed as materialized (
+      select kind, array_agg(record_id order by ${byWeight}) as ids from found group by kind
     )`;
 }
 
@@ -143,22 +162,18 @@ function foundByWords(inLang: RawBuilder<unknown>, isExact: RawBuilder<unknown>,
 export function documentsFound({ lang, question: { words, whole }, kind, limit, offset }: AskedFor): RawBuilder<DocumentRow> | null {
   const [word, ...others] = words;
   if (word === undefined) return null;
-  // Each language has an index of its own, which is used only where the language is written out.
-  const inLang = sql`lang = ${sql.lit(lang)}`;
-  const isExact = sql`exact @> array[${whole}]`;
+  const asked = { inLang: sql`lang = ${sql.lit(lang)}`, isExact: sql`exact @> array[${whole}]` };
   return sql<DocumentRow>`
-    with ${others.length === 0 ? foundByWord(inLang, isExact, word) : foundByWords(inLang, isExact, words)},
-    placed as (
-      select *, row_number() over (partition by kind order by tier desc, rank desc, title collate pl, record_id)::int as place, count(*) over (partition by kind)::int as count
-      from found
+    with ${others.length === 0 ? placedByWord(word, asked) : placedByWords(words, asked)},
+    wanted as (
+      select kind, record_id, place::int as place, cardinality(ids) as count from placed, unnest(ids) with ordinality as one (record_id, place)
+      where place = 1 or (place > ${offset} and place <= ${offset + limit} and ${kind === undefined ? sql`true` : sql`kind = ${kind}`})
     )
-    select placed.record_id as "recordId", placed.kind, documents.title, documents.path, documents.names, documents.text,
-      ${lang === 'pl' ? sql`documents.text` : sql`coalesce((select text from search_documents where record_id = placed.record_id and lang = 'pl'), '')`} as "polishText",
-      placed.exact, placed.tier >= 2 as named, placed.count, placed.place, (select more from weighed) as more
-    from placed
-    join search_documents as documents on documents.record_id = placed.record_id and documents.lang = ${sql.lit(lang)}
-    where placed.place = 1 or (placed.place > ${offset} and placed.place <= ${offset + limit} and ${kind === undefined ? sql`true` : sql`placed.kind = ${kind}`})
-    order by placed.kind, placed.place`;
+    select wanted.record_id as "recordId", wanted.kind, title, path, names, text,
+      ${lang === 'pl' ? sql`text` : sql`coalesce((select text from search_documents as polish where polish.record_id = wanted.record_id and lang = 'pl'), '')`} as "polishText",
+      ${asked.isExact} as exact, ${asked.isExact} or title_words @@ ${everyWordWhole(words)} as named, count, place, (select more from weighed) as more
+    from wanted join search_documents on search_documents.record_id = wanted.record_id and ${asked.inLang}
+    order by wanted.kind, place`;
 }
 
 export function foundPage(rows: readonly DocumentRow[], { kind, limit, offset }: AskedFor): FoundPage {
