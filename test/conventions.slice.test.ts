@@ -224,11 +224,13 @@ describe('every public page', () => {
     }
   });
 
-  it('leaves no one-letter word of Polish at the end of a line of a heading', () => {
+  it('leaves no one-letter word of Polish at the end of a line of a heading, a caption, or the head of a column', () => {
     expect(
       faults(({ lang, html }) =>
         lang === 'pl'
-          ? [...html.matchAll(/<h[1-4][ >][^]*?<\/h[1-4]>/g)].map(([heading]) => heading.replace(/<[^>]+>/g, '')).filter((heading) => /(?<!\p{L})[aiouwz] (?=\S)/iu.test(heading))
+          ? [...html.matchAll(/<(h[1-4]|caption|th scope="col")[ >][^]*?<\/(h[1-4]|caption|th)>/g)]
+              .map(([heading]) => heading.replace(/<[^>]+>/g, ''))
+              .filter((heading) => /(?<!\p{L})[aiouwz] (?=\S)/iu.test(heading))
           : [],
       ),
     ).toEqual([]);

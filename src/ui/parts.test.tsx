@@ -124,6 +124,7 @@ describe('parts', () => {
   it('a wide table scrolls in a region with a name, and its cards name each value', async () => {
     const sent = await html(
       <Table
+        lang="pl"
         id="t"
         caption="Organizacje"
         rows={['Hanza']}

@@ -1,3 +1,5 @@
+import type { Lang } from '#lang/lang.ts';
+import { tidy } from '#lang/typography.ts';
 import { asMarkup, htmlOf, type Child } from '#markup/markup.ts';
 
 export type Column<Row> = {
@@ -9,6 +11,7 @@ export type Column<Row> = {
 };
 
 type TableProps<Row> = {
+  lang: Lang;
   /** Unique on the page; names the caption and the scroll region. */
   id: string;
   caption: string;
@@ -24,7 +27,7 @@ type TableProps<Row> = {
 };
 
 /** A table that scrolls inside its own named region where it is too wide, and becomes a list of cards on a phone. Roles are written out, because changing `display` takes them from a table. */
-export const Table = <Row,>({ id, caption, captionShown = false, columns, rows, rowId, cards = true }: TableProps<Row>) => {
+export const Table = <Row,>({ lang, id, caption, captionShown = false, columns, rows, rowId, cards = true }: TableProps<Row>) => {
   const captionId = `${id}-caption`;
   // What scrolls must be reached from the keyboard (WCAG 2.1.1), and then needs a role and a name.
   const region = { role: 'region', tabindex: 0, 'aria-labelledby': captionId };
@@ -33,13 +36,13 @@ export const Table = <Row,>({ id, caption, captionShown = false, columns, rows, 
     <div class="kg-scroll" {...region}>
       <table class={cards ? 'govuk-table kg-cards' : 'govuk-table'} id={id} role={role('table')}>
         <caption id={captionId} class={captionShown ? 'govuk-table__caption' : 'kg-vh'}>
-          {caption}
+          {tidy(caption, lang)}
         </caption>
         <thead role={role('rowgroup')}>
           <tr role={role('row')}>
             {columns.map((column) => (
               <th scope="col" role={role('columnheader')} class={`govuk-table__header${column.numeric === true ? ' govuk-table__header--numeric' : ''}`}>
-                {column.head}
+                {typeof column.head === 'string' ? tidy(column.head, lang) : column.head}
               </th>
             ))}
           </tr>

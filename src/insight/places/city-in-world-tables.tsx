@@ -41,6 +41,7 @@ export const WorldTables = ({ view, lang }: { view: CityInWorldView; lang: Lang 
     <>
       {view.seats.length > 0 && (
         <Table
+          lang={lang}
           id="world-seats"
           caption={table.seats}
           captionShown
@@ -56,6 +57,7 @@ export const WorldTables = ({ view, lang }: { view: CityInWorldView; lang: Lang 
       )}
       {view.groups.length > 0 && (
         <Table
+          lang={lang}
           id="world-cities"
           caption={table.groups}
           captionShown

@@ -95,8 +95,9 @@ const FellowTable = ({ view, lang, id }: { view: FellowCitiesView; lang: Lang; i
   const { table } = fellow;
   return (
     <Table
+      lang={lang}
       id={`${id}-table`}
-      caption={tidy(table.caption(Math.min(mostRows, view.fellows.length), view.fellows.length), lang)}
+      caption={table.caption(Math.min(mostRows, view.fellows.length), view.fellows.length)}
       captionShown
       rows={view.fellows.slice(0, mostRows)}
       columns={[

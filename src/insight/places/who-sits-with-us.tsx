@@ -29,7 +29,7 @@ export const WhoSitsWithUs = ({ view, lang, id, csvHref }: Props) => {
     <Figure lang={lang} csvHref={csvHref} caption={<Under view={view} lang={lang} />} table={<Lists view={view} lang={lang} />} tableSummary={coverage.heading}>
       <Matrix
         id={id}
-        caption={table.caption}
+        caption={tidy(table.caption, lang)}
         rowsHead={table.city}
         totalHead={table.total}
         columns={view.columns.map((network) => ({

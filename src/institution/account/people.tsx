@@ -127,7 +127,7 @@ async function peopleSheet(asked: Asked, typed: TypedContact, errors: FormError[
       <>
         <ErrorSummary errors={errors} lang={lang} />
         <PageTitle title={texts.title} lead={tidy(texts.lead, lang)} />
-        <Table id="institution-people" caption={texts.caption} columns={columns} rows={all} />
+        <Table lang={lang} id="institution-people" caption={texts.caption} columns={columns} rows={all} />
         <Section id={texts.invite.id} heading={texts.invite.heading} intro={tidy(texts.invite.intro, lang)}>
           <form class="kg-form" method="post" action={institutionAddress('people', lang)} novalidate>
             <TextInput name="contactName" label={fields.contactName} lang={lang} value={typed.contactName} autocomplete="off" error={errorOf('contactName')} />

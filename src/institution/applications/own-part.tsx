@@ -32,6 +32,7 @@ export async function ownApplications({ desk, contact, lang, city }: Asked): Pro
         </p>
       ) : (
         <Table
+          lang={lang}
           id="own-applications"
           caption={texts.caption}
           rows={own}

@@ -249,7 +249,7 @@ const Sessions = ({ asked, sessions }: { asked: Asked; sessions: OpenSession[] }
         )}
       </div>
       <p class="kg-panel__body">{texts.intro}</p>
-      <Table id="sessions" caption={texts.caption} columns={columns} rows={sessions} />
+      <Table lang={lang} id="sessions" caption={texts.caption} columns={columns} rows={sessions} />
     </section>
   );
 };

@@ -140,6 +140,7 @@ const Gaps = ({ loaded, asked }: { loaded: Loaded; asked: Asked }) => {
         <h2 id="gaps-heading">{words.gaps}</h2>
       </div>
       <Table
+        lang={lang}
         id="gaps"
         caption={words.gapsCaption}
         rows={gapsOf(criteria, assessed, frozen ?? cycle)}

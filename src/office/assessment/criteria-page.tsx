@@ -42,6 +42,7 @@ export async function criteriaSheet(asked: Asked): Promise<Sheet> {
               <p>{words.version(set.version)}</p>
             </div>
             <Table
+              lang={lang}
               id={`criteria-table-${index}`}
               caption={`${words.title}: ${texts.sheet.sections[index]}`}
               rows={set.criteria.filter((one) => one.index === index)}

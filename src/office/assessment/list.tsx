@@ -50,6 +50,7 @@ export async function cyclesSheet(asked: Asked, came: Came | null = null): Promi
             <p class="kg-panel__body">{texts.list.empty}</p>
           ) : (
             <Table
+              lang={lang}
               id="cycles"
               caption={texts.list.caption}
               rows={rows}

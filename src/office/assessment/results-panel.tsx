@@ -41,6 +41,7 @@ export const Results = ({ input, results, place, lang, decisions = null }: Given
         }))}
       />
       <Table
+        lang={lang}
         id="results"
         caption={words.resultsCaption}
         rows={[...results]}

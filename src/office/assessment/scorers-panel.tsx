@@ -35,6 +35,7 @@ export const ScorersPanel = ({ asked, loaded, people, units, came }: Given) => {
       <p class="kg-panel__body">{words.intro}</p>
       {scorers.length > 0 && (
         <Table
+          lang={lang}
           id="scorers"
           caption={words.caption}
           rows={scorers}

@@ -128,6 +128,7 @@ const Side = ({ cycle, profile, place, index, mayChange, asked }: { cycle: Worki
       </div>
       {weights.ok && profile[index].by !== 'open' && (
         <Table
+          lang={lang}
           id={`weights-${place}-${index}`}
           caption={words.caption(name, side)}
           cards={false}

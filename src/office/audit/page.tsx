@@ -58,6 +58,7 @@ const Rows = ({ rows, lang, timeZone }: Pick<Given, 'rows' | 'lang' | 'timeZone'
   return (
     <div class="kg-panel">
       <Table
+        lang={lang}
         id="audit"
         caption={title}
         rows={[...rows]}

@@ -128,6 +128,7 @@ const Sums = ({ lines, total, yearWords, lang }: { lines: readonly PlanLine[]; t
         <h2 id="sums">{texts.sums}</h2>
       </div>
       <Table
+        lang={lang}
         id="sums-table"
         caption={texts.sumsCaption(yearWords)}
         rows={rows}
@@ -164,6 +165,7 @@ const Fees = ({ rows, caption, view }: { rows: Row[]; caption: string; view: Vie
   const cell = (content: (fee: Fee) => Child) => (row: Row) => (row.fee === null ? '–' : content(row.fee));
   return (
     <Table
+      lang={lang}
       id="fees-table"
       caption={caption}
       rows={rows}

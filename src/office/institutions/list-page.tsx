@@ -80,7 +80,7 @@ export async function showInstitutions(asked: Asked): Promise<Sheet> {
           </Empty>
         ) : (
           <section class="kg-panel" aria-label={texts.title}>
-            <Table id="institutions" caption={texts.caption} columns={columns} rows={rows} />
+            <Table lang={lang} id="institutions" caption={texts.caption} columns={columns} rows={rows} />
           </section>
         )}
         <Pagination page={query.page} pages={Math.ceil(total / pageSize)} hrefOf={(page) => addressOfList({ ...query, page })} lang={lang} />

@@ -112,7 +112,7 @@ const People = ({ people, place, added, errors, lang }: { people: KeptContact[];
       <div class="kg-panel__head">
         <h2 id="people">{texts.title}</h2>
       </div>
-      {people.length === 0 ? <p class="kg-panel__body">{texts.none}</p> : <Table id="institution-people" caption={texts.caption} columns={columns} rows={people} />}
+      {people.length === 0 ? <p class="kg-panel__body">{texts.none}</p> : <Table lang={lang} id="institution-people" caption={texts.caption} columns={columns} rows={people} />}
       <form method="post" action={`${place}/people`} novalidate>
         <div class="kg-form">
           <TextInput name="contactName" label={fields.contactName} lang={lang} value={added.contactName} autocomplete="off" error={errorOf('contactName')} />

@@ -63,6 +63,7 @@ const Items = ({ items, asked: { lang, city } }: { items: readonly IntakeItem[];
   return (
     <div class="kg-panel">
       <Table
+        lang={lang}
         id="mails"
         caption={list.caption}
         rows={[...items]}

@@ -33,6 +33,7 @@ export async function jobsSheet(asked: Asked): Promise<Sheet> {
         ) : (
           <div class="kg-panel">
             <Table
+              lang={lang}
               id="jobs"
               caption={texts.jobs.title}
               rows={jobs}

@@ -39,6 +39,7 @@ export const MailsPage = ({ mails, counts, state, outbox, lang, timeZone, now }:
       ) : (
         <div class="kg-panel">
           <Table
+            lang={lang}
             id="mails"
             caption={texts.caption[state]}
             rows={[...mails]}

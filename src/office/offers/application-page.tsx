@@ -85,6 +85,7 @@ const PathPanel = ({ seen: { steps }, asked: { lang, city }, sees }: { seen: See
   return (
     <Panel id="path-heading" heading={texts.path}>
       <Table
+        lang={lang}
         id="path"
         caption={texts.pathCaption}
         rows={[...steps]}

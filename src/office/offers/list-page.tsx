@@ -57,6 +57,7 @@ export async function offersSheet(asked: Asked): Promise<Sheet> {
         ) : (
           <div class="kg-panel">
             <Table
+              lang={lang}
               id="offers"
               caption={texts.caption}
               rows={shown}

@@ -179,6 +179,7 @@ const Applications = ({ loaded, asked: { lang, city } }: { loaded: Loaded; asked
         <p class="kg-panel__body">{texts.noApplications}</p>
       ) : (
         <Table
+          lang={lang}
           id="applications"
           caption={texts.applicationsCaption}
           rows={applications}

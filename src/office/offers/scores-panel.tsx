@@ -33,6 +33,7 @@ export const ScoresPanel = ({ seen, asked, came }: Props) => {
         <p class="kg-panel__body">{hides && scores.length > 0 ? texts.othersHidden : texts.noScores}</p>
       ) : (
         <Table
+          lang={lang}
           id="scores"
           caption={texts.scoresCaption}
           rows={shown}

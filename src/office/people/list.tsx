@@ -49,7 +49,7 @@ export function listSheet(asked: Asked, all: Colleague[]): Sheet {
           <div class="kg-panel__head">
             <h2 id="people-count">{texts.count(all.length)}</h2>
           </div>
-          <Table id="people" caption={texts.title} columns={columns} rows={all} />
+          <Table lang={lang} id="people" caption={texts.title} columns={columns} rows={all} />
         </section>
       </>
     ),

@@ -105,6 +105,7 @@ export async function resultsPage(asked: Asked): Promise<Sheet> {
         <output>{texts.bulk.count(results.filter((one) => one.published).length, results.length)}</output>
         <div class="kg-panel">
           <Table
+            lang={lang}
             id="results"
             caption={texts.bulk.resultTable}
             columns={[

@@ -120,6 +120,7 @@ const Rows = ({ queue, asked, ticked }: { queue: Queue; asked: Asked; ticked: re
   };
   return (
     <Table
+      lang={lang}
       id="queue"
       caption={texts.table[view]}
       columns={[{ head: texts.columns.record, cell: (row) => <Named row={row} asked={asked} view={view} ticked={ticked} /> }, ...columns[view]]}

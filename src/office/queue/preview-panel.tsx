@@ -42,6 +42,7 @@ export const PreviewPanel = ({ review, asked, typed, token, made }: Props) => {
       )}
       {links.length > 0 && (
         <Table
+          lang={lang}
           id="preview-links"
           caption={texts.table}
           columns={[

@@ -89,6 +89,7 @@ export async function indexSheet(asked: Asked, returned: Returned = {}): Promise
               <h2 id="earlier">{texts.earlier.heading}</h2>
             </div>
             <Table
+              lang={lang}
               id="earlier-table"
               caption={texts.earlier.caption}
               rows={earlier}

@@ -126,6 +126,7 @@ export const DifferentPanel = (given: Given) => {
         <None>{texts.different.none}</None>
       ) : (
         <Table
+          lang={lang}
           id="different-table"
           caption={texts.different.heading}
           rows={compared.different}
@@ -145,6 +146,7 @@ export const OnlyTherePanel = (given: Given) => {
         <None>{texts.onlyThere.none}</None>
       ) : (
         <Table
+          lang={lang}
           id="there-table"
           caption={texts.onlyThere.heading}
           rows={compared.onlyThere}
@@ -169,6 +171,7 @@ export const OnlyHerePanel = (given: Given) => {
         <None>{texts.onlyHere.none}</None>
       ) : (
         <Table
+          lang={lang}
           id="here-table"
           caption={texts.onlyHere.heading}
           rows={compared.onlyHere}
@@ -192,7 +195,7 @@ export const MatchedPanel = (given: Given) => {
       {compared.matched.length === 0 ? (
         <None>{texts.matched.none}</None>
       ) : (
-        <Table id="matched-table" caption={texts.matched.heading} rows={compared.matched} columns={pairColumns(given)} />
+        <Table lang={lang} id="matched-table" caption={texts.matched.heading} rows={compared.matched} columns={pairColumns(given)} />
       )}
     </Panel>
   );

@@ -113,6 +113,7 @@ const Made = ({ made, isWorking, asked }: { made: readonly MadeReport[]; isWorki
         <h2 id="made">{texts.heading}</h2>
       </div>
       <Table
+        lang={lang}
         id="reports"
         caption={texts.caption}
         rows={[...made]}

@@ -107,6 +107,7 @@ const Imports = ({ imports, asked }: { imports: readonly (Import & { by: string 
         <h2 id="imports">{texts.imports.heading}</h2>
       </div>
       <Table
+        lang={lang}
         id="imports-table"
         caption={texts.imports.caption}
         rows={[...imports]}
@@ -147,6 +148,7 @@ const Lists = ({ asked, which, counts, isEditor }: { asked: Asked; which: 'all' 
       </div>
       <p class="kg-panel__body kg-quiet">{isEditor ? texts.withOffice : texts.publicOnly}</p>
       <Table
+        lang={lang}
         id="lists"
         caption={texts.caption}
         rowId={(kind) => `export-${kind}`}

@@ -77,6 +77,7 @@ const Open = ({ gathered, view, lang, today, mayPutOff, whole }: Given & { view:
     <div class="kg-tasks">
       {pressing.length > 0 && (
         <Table
+          lang={lang}
           id="tasks"
           caption={texts.tableCaption}
           rows={shown(pressing)}
@@ -98,6 +99,7 @@ const Open = ({ gathered, view, lang, today, mayPutOff, whole }: Given & { view:
             {its[0] !== undefined && <small>{tidy(taskInWords(its[0], lang, today).next, lang)}</small>}
           </h3>
           <Table
+            lang={lang}
             id={`tasks-${index}`}
             caption={capitalised(kind, lang)}
             rows={shown(its)}
@@ -150,6 +152,7 @@ const PutOff = ({ gathered, lang, today, mayPutOff }: Given) => {
   const rows = gathered.putOff.map(({ task, note }) => ({ task, note, words: taskInWords(task, lang, today) }));
   return (
     <Table
+      lang={lang}
       id="put-off"
       caption={texts.putOff.head}
       rows={rows}

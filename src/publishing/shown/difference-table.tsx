@@ -24,6 +24,7 @@ export const DifferenceTable = ({ kind, found, from, to, around }: Props) => {
     one[which] === null ? <span class="kg-unknown">{texts.absent}</span> : sayDifferent(kind, one, which, of(which === 'before' ? from : to));
   return (
     <Table
+      lang={around.lang}
       id={texts.ids.differenceTable}
       caption={texts.differenceTable}
       columns={[

@@ -19,6 +19,7 @@ export const MemberTable = ({ members, lang }: { members: readonly unknown[]; la
       <summary class="govuk-details__summary">{textsFor(lang).memberCount(rows.length)}</summary>
       <div class="govuk-details__text">
         <Table
+          lang={lang}
           id={textsFor(lang).ids.members}
           caption={textsFor(lang).members}
           cards={false}

@@ -179,5 +179,5 @@ const Concerns = ({ act, lang, notes }: Part) => {
     },
     { head: texts.act.didColumns.holder, cell: ({ period }) => wordsFor(lang).holder[period.body.holder.kind] },
   ];
-  return <Table id="concerns" caption={texts.act.didCaption} columns={columns} rows={act.concerns} />;
+  return <Table lang={lang} id="concerns" caption={texts.act.didCaption} columns={columns} rows={act.concerns} />;
 };

@@ -52,7 +52,7 @@ export const ActTable = ({ acts, notes, lang }: TableProps) => {
     },
     { head: texts.columns.did, cell: (act) => <WhatItDid act={act} lang={lang} /> },
   ];
-  return <Table id="acts-table" caption={texts.city.caption} columns={columns} rows={[...acts]} rowId={(act) => act.slug} />;
+  return <Table lang={lang} id="acts-table" caption={texts.city.caption} columns={columns} rows={[...acts]} rowId={(act) => act.slug} />;
 };
 
 const WhatItDid = ({ act, lang }: { act: ActRow; lang: Lang }) => {
@@ -96,5 +96,5 @@ export const LawTable = ({ acts, notes, lang }: TableProps) => {
     },
     { head: texts.columns.citation, cell: ({ body }) => body.citation !== undefined && <span lang={lang === 'pl' ? undefined : 'pl'}>{tidy(body.citation, 'pl')}</span> },
   ];
-  return <Table id="law-table" caption={texts.national.caption} columns={columns} rows={[...acts]} rowId={(act) => act.slug} />;
+  return <Table lang={lang} id="law-table" caption={texts.national.caption} columns={columns} rows={[...acts]} rowId={(act) => act.slug} />;
 };

@@ -44,10 +44,10 @@ export const Documented = ({ summary, lang }: { summary: Summary; lang: Lang }) 
               },
         ]}
       />
-      <Table id="documented-table" caption={documented.caption} columns={columns(lang)} rows={byName(lasting, lang)} />
+      <Table lang={lang} id="documented-table" caption={documented.caption} columns={columns(lang)} rows={byName(lasting, lang)} />
       {unclear.length + ended.length > 0 && (
         <Fold summary={documented.others}>
-          <Table id="documented-others" caption={documented.othersCaption} columns={columnsOfOthers(lang)} rows={byName([...unclear, ...ended], lang)} />
+          <Table lang={lang} id="documented-others" caption={documented.othersCaption} columns={columnsOfOthers(lang)} rows={byName([...unclear, ...ended], lang)} />
         </Fold>
       )}
       <p class="kg-fig__tools">

@@ -37,6 +37,7 @@ export const Missing = ({ summary, lang }: { summary: Summary; lang: Lang }) => 
       )}
       <Fold summary={missing.summary(lasting.length)}>
         <Table
+          lang={lang}
           id="missing-table"
           caption={missing.caption}
           rows={lasting}

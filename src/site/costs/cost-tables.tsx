@@ -25,6 +25,7 @@ export const CostTables = ({ type, groups, of, notes, lang }: TablesProps) => (
         <div class="kg-costs">
           <h3 id={id}>{tidy(name.charAt(0).toLocaleUpperCase(lang) + name.slice(1), lang)}</h3>
           <Table
+            lang={lang}
             id={`${id}-table`}
             caption={textsFor(lang).caption(wordsFor(lang).askType[type], name)}
             columns={columns(notes, lang)}

@@ -94,6 +94,7 @@ const RevisionTable = ({ rows, own, lang, timeZone }: { rows: Row[]; own: { kind
   const texts = textsFor(lang);
   return (
     <Table
+      lang={lang}
       id={texts.ids.table}
       caption={texts.table}
       columns={[

@@ -15,6 +15,7 @@ export const Claim = ({ view, city, lang }: { view: HomeView; city: City; lang: 
     <Section id={claim.id} heading={tidy(claim.heading, lang)} intro={tidy([city.ownClaim?.[lang] ?? '', claim.intro].join(' ').trim(), lang)}>
       <p>{tidy(claim.finding(sum('networks'), sum('active')), lang)}</p>
       <Table
+        lang={lang}
         id={`${claim.id}-1`}
         caption={claim.caption}
         cards={false}

@@ -18,6 +18,7 @@ export const OfferTable = ({ offers, lang, city }: { offers: StatedOffer[]; lang
   const words = wordsFor(lang);
   return (
     <Table
+      lang={lang}
       id={id}
       caption={caption}
       rows={offers}

@@ -59,6 +59,7 @@ const Datasets = ({ view, asked: { lang, city } }: { view: OpenDataView; asked: 
   return (
     <Section id={sets.id} heading={tidy(sets.heading, lang)} intro={tidy(sets.intro, lang)} wide first>
       <Table
+        lang={lang}
         id="sets"
         caption={sets.caption}
         rows={view.sets.map((row) => ({ ...row, words: datasetInWords(row.set, exampleName(view, lang), lang) }))}

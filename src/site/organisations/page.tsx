@@ -128,6 +128,7 @@ const Periods = ({ view, lang, notes }: { view: ListView; lang: Lang; notes: Ret
   return (
     <>
       <Table
+        lang={lang}
         id={lang === 'pl' ? 'okresy' : 'periods'}
         caption={list.caption}
         rows={view.periods}

@@ -160,6 +160,7 @@ const Scope = ({ view, lang }: { view: SearchView; lang: Lang }) => {
       {view.counts.length > 0 && (
         <Section id={scope.id} heading={tidy(scope.heading, lang)} first>
           <Table
+            lang={lang}
             id={`${scope.id}-t`}
             caption={scope.caption}
             rows={view.counts}

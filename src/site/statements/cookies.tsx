@@ -38,6 +38,7 @@ export const cookiesPage = publicPage<View>({
           <PageTitle title={tidy(texts.title, lang)} lead={tidy(texts.lead, lang)} />
           <Section id={kept.id} heading={tidy(kept.heading, lang)} intro={tidy(kept.intro, lang)} wide first>
             <Table
+              lang={lang}
               id="kept"
               caption={kept.caption}
               rows={[...keptInBrowser]}

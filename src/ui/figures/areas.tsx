@@ -111,6 +111,7 @@ const Tables = ({ id, areas, lang }: { id: string; areas: readonly Drawn[]; lang
   return (
     <>
       <Table
+        lang={lang}
         id={`${id}-sums`}
         caption={sumsCaption}
         captionShown
@@ -124,6 +125,7 @@ const Tables = ({ id, areas, lang }: { id: string; areas: readonly Drawn[]; lang
         ]}
       />
       <Table
+        lang={lang}
         id={`${id}-records`}
         caption={recordsCaption}
         captionShown

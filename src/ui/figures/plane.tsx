@@ -181,6 +181,7 @@ const PlaneTable = ({ id, marks, lang }: { id: string; marks: readonly PlaneMark
     spread === null ? <Unknown lang={lang}>{words.tooLittle}</Unknown> : tidy(words.range(of100(spread.mean), of100(spread.low), of100(spread.high)), lang);
   return (
     <Table
+      lang={lang}
       id={`${id}-table`}
       caption={words.caption}
       rows={[...marks]}

@@ -140,5 +140,5 @@ const TimelineTable = ({ id, rows, today, lang }: Pick<TimelineProps, 'id' | 'ro
             )),
     },
   ];
-  return <Table id={`${id}-table`} caption={caption} columns={list} rows={said} />;
+  return <Table lang={lang} id={`${id}-table`} caption={caption} columns={list} rows={said} />;
 };

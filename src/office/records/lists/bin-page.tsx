@@ -42,6 +42,7 @@ export async function binSheet(asked: Asked, another?: string): Promise<Sheet> {
         ) : (
           <section class="kg-panel">
             <Table
+              lang={lang}
               id="bin"
               caption={texts.list.bin}
               rows={drafts}

@@ -65,6 +65,7 @@ export const RecordsTable = ({
   const texts = textsOf(lang).list;
   return (
     <Table
+      lang={lang}
       id={id}
       caption={caption}
       rows={records}
@@ -93,6 +94,7 @@ export const DraftsTable = ({ id, caption, drafts, asked }: { id: string; captio
   const texts = textsOf(lang).list;
   return (
     <Table
+      lang={lang}
       id={id}
       caption={caption}
       rows={drafts}

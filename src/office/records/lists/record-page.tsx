@@ -145,6 +145,7 @@ const Revisions = ({ revisions, asked }: { revisions: ListedRevision[]; asked: A
   const actions: Readonly<Record<string, string>> = words.actions;
   return (
     <Table
+      lang={asked.lang}
       id="revision-list"
       caption={words.revisionsCaption}
       rows={revisions}

@@ -80,6 +80,7 @@ export const ErrorsPanel = ({ shown: { one, faults, faultsPage }, asked: { lang 
         </h2>
       </div>
       <Table
+        lang={lang}
         id="errors-table"
         caption={texts.caption}
         rows={[...faults]}
@@ -131,6 +132,7 @@ export const FoundPanel = ({ shown: { one, found, action, page }, asked: { lang 
         <p class="kg-panel__body">{texts.found.none}</p>
       ) : (
         <Table
+          lang={lang}
           id="found-table"
           caption={texts.found.caption}
           rows={[...found]}

@@ -38,6 +38,7 @@ export const ClassesSection = ({ body, all, lang }: { body: Assessment; all: rea
       wide
     >
       <Table
+        lang={lang}
         id="classes-table"
         caption={texts.caption}
         rows={[...all]}

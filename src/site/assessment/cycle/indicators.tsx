@@ -20,6 +20,7 @@ export const Indicators = ({ figures: { one, parts }, lang }: { figures: Members
   return (
     <Fold summary={answers.indicators}>
       <Table
+        lang={lang}
         id={`indicators-${one.membership}`}
         caption={answers.indicatorsCaption(inLang(one.name, lang))}
         rows={[...parts.benefits, ...parts.asks]}

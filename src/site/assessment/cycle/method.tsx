@@ -44,6 +44,7 @@ export const Method = ({ slug, body, figures, all, lang }: { slug: string; body:
       {body.weights.length > 1 && (
         <Fold summary={method.profiles}>
           <Table
+            lang={lang}
             id="profiles-table"
             caption={method.profilesCaption}
             rows={[...all]}
@@ -71,6 +72,7 @@ const Criteria = ({ body, index, weights, lang }: { body: Assessment; index: Ind
   const weight = (value: number): string => numberInWords(Math.round(value * 1000) / 10, lang);
   return (
     <Table
+      lang={lang}
       id={`criteria-${index}`}
       caption={method.caption(wordsFor(lang).index[index])}
       rows={ofIndex(body.criteria, index).map((criterion, place) => ({ criterion, place }))}

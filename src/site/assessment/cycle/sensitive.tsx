@@ -19,6 +19,7 @@ export const Sensitive = ({ figures: { swaps }, lang }: { figures: CycleFigures;
       ) : (
         <Fold summary={sensitive.caption}>
           <Table
+            lang={lang}
             id="swaps-table"
             caption={sensitive.caption}
             rows={swaps}

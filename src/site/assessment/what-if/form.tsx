@@ -114,6 +114,7 @@ const Result = ({ body, view: { results }, lang }: { body: Assessment; view: Wha
       </output>
       <div id="what-if-result" hidden={results === 'published' || results === null}>
         <Table
+          lang={lang}
           id="what-if-table"
           caption={whatIf.caption}
           rows={rows}

@@ -57,7 +57,7 @@ type Props = { view: FiguresView; lang: Lang };
 
 const stepColumns = <Row extends Steps>(lang: Lang): Column<Row>[] => {
   const { heads } = textsFor(lang);
-  const column = (head: string, of: (row: Row) => number): Column<Row> => ({ head: tidy(head, lang), numeric: true, cell: (row) => numberInWords(of(row), lang) });
+  const column = (head: string, of: (row: Row) => number): Column<Row> => ({ head, numeric: true, cell: (row) => numberInWords(of(row), lang) });
   return [
     column(heads.applied, (row) => row.applied),
     column(heads.chosen, (row) => row.chosen),
@@ -111,6 +111,7 @@ const Use = ({ view: { use, notices }, lang }: Props) => {
         <Section id={byKind.id} heading={tidy(byKind.heading, lang)} intro={tidy(byKind.note, lang)} wide>
           <div class="kg-counts">
             <Table
+              lang={lang}
               id="by-kind"
               caption={byKind.caption}
               rows={use.byKind}
@@ -133,12 +134,13 @@ const Use = ({ view: { use, notices }, lang }: Props) => {
         <Section id={byTheme.id} heading={tidy(byTheme.heading, lang)} intro={tidy(byTheme.note, lang)} wide>
           <div class="kg-counts">
             <Table
+              lang={lang}
               id="applications-by-theme"
               caption={byTheme.caption}
               rows={use.byTheme.toSorted((a, b) => b.calls - a.calls || compare(among(words.theme, a.theme), among(words.theme, b.theme)))}
               columns={[
                 { head: heads.theme, cell: ({ theme }) => among(words.theme, theme) },
-                { head: tidy(heads.calls, lang), numeric: true, cell: ({ calls }) => numberInWords(calls, lang) },
+                { head: heads.calls, numeric: true, cell: ({ calls }) => numberInWords(calls, lang) },
                 ...stepColumns<(typeof use.byTheme)[number]>(lang),
               ]}
             />
@@ -149,6 +151,7 @@ const Use = ({ view: { use, notices }, lang }: Props) => {
         <Section id={byYear.id} heading={tidy(byYear.heading, lang)} wide>
           <div class="kg-counts">
             <Table
+              lang={lang}
               id="applications-by-year"
               caption={byYear.caption}
               rows={use.byYear}
@@ -175,6 +178,7 @@ const Known = ({ view: { known, organisations }, lang }: Props) => {
     );
   const table = (id: string, caption: string, head: string, rows: Count[]): Child => (
     <Table
+      lang={lang}
       id={id}
       caption={caption}
       captionShown
@@ -240,6 +244,7 @@ const Money = ({ view: { known }, lang }: Props) => {
       {money.named > 0 && (
         <div class="kg-counts">
           <Table
+            lang={lang}
             id="amounts"
             caption={texts.caption}
             rows={money.byCurrency}
