@@ -24,7 +24,7 @@ export const acts: Same<typeof pl> = {
     caption: 'Resolutions, consents, ordinances and contracts with what they did to memberships',
   },
   national: { id: 'law', heading: 'Law', intro: 'Acts of Parliament and regulations that this register refers to.', caption: 'Acts of Parliament and regulations' },
-  columns: { number: 'Number', date: 'Date', body: 'Issued by', subject: 'Subject', did: 'What it changed', citation: 'Published in', law: 'Act' },
+  columns: { number: 'Number', date: 'Date', body: 'Issued by', subject: 'Subject', did: 'What it changed', citation: 'Cited as', law: 'Act' },
   noNumber: 'number not known',
   noDate: 'date not known',
   noBody: 'not established',
@@ -36,7 +36,7 @@ export const acts: Same<typeof pl> = {
   clear: 'Show all acts',
   empty: 'The register does not hold any act yet.',
   act: {
-    facts: { type: 'Kind', number: 'Number', date: 'Date', body: 'Issued by', citation: 'Published in', text: 'Text', files: 'Files' },
+    facts: { type: 'Kind', number: 'Number', date: 'Date', body: 'Issued by', citation: 'Cited as', text: 'Text', files: 'Files' },
     noText: 'no link to the text was found',
     conflict: 'The sources differ here. Their versions stand side by side and none has been taken for wrong.',
     didId: 'what-it-changed',

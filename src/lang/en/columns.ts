@@ -39,7 +39,7 @@ export const columns: Same<typeof pl> = {
     body: 'Body that passed the act',
     title_pl: 'Title in Polish',
     title_en: 'Title in English',
-    citation: 'Where it was published',
+    citation: 'Cited as',
     memberships: 'Periods of membership concerned (identifiers)',
     effects: 'Effect on each of these periods, in the same order',
     organisations: 'Names of the organisations concerned',

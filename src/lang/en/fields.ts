@@ -145,7 +145,7 @@ export const fields: Same<typeof pl> = {
     'sources.by': 'who says so',
     category: 'category of membership',
     character: 'legal character',
-    citation: 'where it was promulgated',
+    citation: 'cited as',
     city: 'city',
     cityShare: 'the city’s share',
     code: 'code',

@@ -25,7 +25,7 @@ export const acts = {
     caption: 'Uchwały, zgody, zarządzenia i umowy z ich skutkiem dla członkostw',
   },
   national: { id: 'prawo', heading: 'Prawo', intro: 'Ustawy i rozporządzenia, do których odwołuje się ten rejestr.', caption: 'Ustawy i rozporządzenia' },
-  columns: { number: 'Numer', date: 'Data', body: 'Kto wydał', subject: 'Czego dotyczy', did: 'Co zmienił', citation: 'Publikacja', law: 'Akt' },
+  columns: { number: 'Numer', date: 'Data', body: 'Kto wydał', subject: 'Czego dotyczy', did: 'Co zmienił', citation: 'Oznaczenie', law: 'Akt' },
   noNumber: 'numer nieznany',
   noDate: 'data nieznana',
   noBody: 'nie ustalono',
@@ -37,7 +37,7 @@ export const acts = {
   clear: 'Pokaż wszystkie akty',
   empty: 'W rejestrze nie ma jeszcze żadnego aktu.',
   act: {
-    facts: { type: 'Rodzaj', number: 'Numer', date: 'Data', body: 'Kto wydał', citation: 'Publikacja', text: 'Tekst', files: 'Pliki' },
+    facts: { type: 'Rodzaj', number: 'Numer', date: 'Data', body: 'Kto wydał', citation: 'Oznaczenie', text: 'Tekst', files: 'Pliki' },
     noText: 'odsyłacza do tekstu nie znaleziono',
     conflict: 'Źródła podają to różnie. Wersje stoją obok siebie i żadnej nie uznano za błędną.',
     didId: 'co-zmienil',

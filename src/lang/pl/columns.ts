@@ -37,7 +37,7 @@ export const columns = {
     body: 'Organ, który wydał akt',
     title_pl: 'Tytuł po polsku',
     title_en: 'Tytuł po angielsku',
-    citation: 'Miejsce ogłoszenia',
+    citation: 'Oznaczenie',
     memberships: 'Okresy członkostwa, których dotyczy (oznaczenia)',
     effects: 'Skutek dla każdego z okresów, w tej samej kolejności',
     organisations: 'Nazwy organizacji, których dotyczy',

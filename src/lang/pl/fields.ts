@@ -146,7 +146,7 @@ export const fields = {
     'sources.by': 'kto podaje',
     category: 'kategoria członkostwa',
     character: 'charakter prawny',
-    citation: 'miejsce ogłoszenia',
+    citation: 'oznaczenie',
     city: 'miasto',
     cityShare: 'część miasta',
     code: 'symbol',
