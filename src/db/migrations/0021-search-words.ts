@@ -25,8 +25,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     from search_documents, unnest(words), lateral (select quote_literal(lexeme)::tsquery as its) as query`.execute(db);
   await sql`create index search_words_by_weight on search_words (lang, word, in_title desc, rank desc, record_id) include (kind)`.execute(db);
 
-  // Words of three letters have too many neighbours, and nobody types one of more than sixty. Its cost keeps the planner from making spellings row by row.
-  await sql`create function search_spellings(folded text) returns text[] language sql immutable strict parallel safe cost 10000 as $$
+  // Words of three letters have too many neighbours, and nobody types one of more than sixty. Its cost keeps the planner, also before it knows the tables, from making spellings row by row.
+  await sql`create function search_spellings(folded text) returns text[] language sql immutable strict parallel safe cost 100000 as $$
     select coalesce(array_agg(distinct left(word, place - 1) || substr(word, place + 1)), '{}')
     from string_to_table(folded, ' ') as word, generate_series(1, length(word) + 1) as place
     where length(word) between 4 and 60

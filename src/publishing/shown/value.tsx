@@ -166,11 +166,18 @@ function sayObject(type: z.ZodObject, value: unknown, path: readonly string[], a
       </>
     );
   }
+  // What names its language beside it is in that language: a native name, a title.
+  const language = z.string().optional().catch(undefined).parse(part(value, 'lang'));
+  const written = new Set(language === undefined || language === around.lang ? [] : ['name', 'title']);
   const facts: Fact[] = shown.map(([name, field], index) => ({
     term: sentence(fieldName([...path, name], around.lang) ?? name) + (isPublic(field) ? '' : ` (${textsFor(around.lang).officeOnly})`),
     value: (
       <>
-        {sayValue(field, part(value, name), [...path, name], around)}
+        {written.has(name) ? (
+          <span lang={language}>{sayValue(field, part(value, name), [...path, name], around)}</span>
+        ) : (
+          sayValue(field, part(value, name), [...path, name], around)
+        )}
         {index === 0 && refs}
       </>
     ),
