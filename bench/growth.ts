@@ -87,7 +87,8 @@ async function grow(folder: string, factor: number, before: number): Promise<voi
   if (!config.ok) throw new Error(config.detail);
   const opened = await openStore(config.value, () => undefined);
   if (!opened.ok) throw new Error(opened.detail);
-  const { db, embedded, close } = opened.value;
+  const store = opened.value;
+  const { db, embedded } = store;
   if (embedded === null) throw new Error('a store of its own is needed');
   const owner = new pg.Client({ host: embedded.host, port: embedded.port, user: embedded.superuser, database: 'koga' });
   await owner.connect();
@@ -100,7 +101,7 @@ async function grow(folder: string, factor: number, before: number): Promise<voi
     else await owner.query('vacuum analyze');
   } finally {
     await owner.end();
-    await close();
+    await store.close();
   }
 }
 

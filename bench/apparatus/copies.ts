@@ -32,8 +32,8 @@ export async function growTo(owner: Client, factor: number, before: number): Pro
   }
   // The words of the copies, as publishing writes those of a record; in the order of their key, which a large index takes best.
   await owner.query(`
-    insert into search_words (record_id, lang, word, kind, in_title, rank)
-    select record_id, lang, lexeme, kind, title_words @@ its, ts_rank(words, its, 1)
+    insert into search_words (record_id, lang, word, kind, in_title, rank, title)
+    select record_id, lang, lexeme, kind, title_words @@ its, ts_rank(words, its, 1), left(title_folded, 32)
     from (select * from search_documents where not exists (select from search_words where search_words.record_id = search_documents.record_id) order by record_id, lang) as documents,
       unnest(words), lateral (select quote_literal(lexeme)::tsquery as its) as query`);
   for (const { definition } of indexes) await owner.query(definition);

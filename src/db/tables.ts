@@ -765,6 +765,7 @@ export interface SearchWords {
   kind: string;
   inTitle: boolean;
   rank: number;
+  title: string;
 }
 
 export interface Settings {

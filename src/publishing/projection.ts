@@ -3,7 +3,7 @@ import type { Tx } from '#db/handles.ts';
 import { langs } from '#lang/lang.ts';
 import type { Content } from './kind.ts';
 import { resolveAll } from './references.ts';
-import { searchDocument } from './search-document.ts';
+import { searchDocument, titleBegins } from './search-document.ts';
 
 /** The public rows of a record and its search documents, made from its content alone; `verify` makes them again and compares. */
 export async function writeProjection(tx: Tx, record: { id: string; kind: string; slug: string; revisionId: string }, content: Content): Promise<void> {
@@ -34,8 +34,8 @@ export async function writeProjection(tx: Tx, record: { id: string; kind: string
 /** Each word of a record's search documents with its weight there, by which search takes the best places of a word first. */
 export async function writeWords(tx: Tx, recordId: string): Promise<void> {
   await sql`
-    insert into search_words (record_id, lang, word, kind, in_title, rank)
-    select record_id, lang, lexeme, kind, title_words @@ its, ts_rank(words, its, 1)
+    insert into search_words (record_id, lang, word, kind, in_title, rank, title)
+    select record_id, lang, lexeme, kind, title_words @@ its, ts_rank(words, its, 1), left(title_folded, ${titleBegins})
     from search_documents, unnest(words), lateral (select quote_literal(lexeme)::tsquery as its) as query
     where record_id = ${recordId}`.execute(tx);
 }

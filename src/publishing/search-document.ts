@@ -5,6 +5,9 @@ export type SearchDocument = { title: string; names: string[]; text: string; tit
 /** A name as a whole, without what stands between its parts: `LXXVIII/678/01` and `lxxviii 678 01` are the same number. */
 export const asOneWord = (text: string): string => fold(text).replaceAll(' ', '');
 
+/** So much of a folded title puts records in order that weigh the same. */
+export const titleBegins = 32;
+
 /** What search keeps of a record in one language: as written, for showing, and folded, for finding. */
 export function searchDocument({ title, names, text }: { title: string; names: string[]; text: string }): SearchDocument {
   const called = [title, ...names];

@@ -13,11 +13,17 @@ describe('one word in the register of a city', () => {
   it.each(langs.flatMap((lang) => ['krakow', 'eurocities', 'dziedzictwo', 'heritage', 'miast', 'p', 'k', '2', 'nieistniejacy'].map((word) => [word, lang] as const)))(
     'finds %s (%s) where PostgreSQL finds it in the whole text, in the same order',
     async (word, lang) => {
+      const [whole, begun] = [everyWordWhole([word]), everyWordBegun([word])];
       const plain = sql<{ id: string; weight: string }>`
         select record_id as id,
-          case when exact @> array[${word}] then 3 when title_words @@ ${everyWordWhole([word])} then 2 when title_words @@ ${everyWordBegun([word])} then 1 else 0 end
-            || ' ' || round(ts_rank(words, ${everyWordBegun([word])}, 1)::numeric, 4) as weight
-        from search_documents where lang = ${lang} and words @@ ${everyWordBegun([word])}`;
+          case when exact @> array[${word}] then '4'
+            when title_words @@ ${whole} then '3 ' || round(ts_rank(words, ${whole}, 1)::numeric, 5)
+            -- Longer words in its names, whatever its text says of the word itself.
+            when title_words @@ ${begun} then '2 ' || round((ts_rank(words, ${begun}, 1) - case when words @@ ${whole} then ts_rank(words, ${whole}, 1) else 0 end)::numeric, 5)
+            when words @@ ${whole} then '1 ' || round(ts_rank(words, ${whole}, 1)::numeric, 5)
+            else '0 ' || round(ts_rank(words, ${begun}, 1)::numeric, 5)
+          end as weight
+        from search_documents where lang = ${lang} and words @@ ${begun}`;
       await store().db.read(async (reader) => {
         const weights = new Map((await plain.execute(reader)).rows.map((row) => [row.id, row.weight]));
         const asked = { lang, question: questionOf(word), limit: 10_000, offset: 0 };

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { fold } from '#basics/fold.ts';
 import type { Reader } from '#db/handles.ts';
 import type { Lang } from '#lang/lang.ts';
-import { asOneWord } from './search-document.ts';
+import { asOneWord, titleBegins } from './search-document.ts';
 
 /** What was typed, as search sees it. */
 export type Question = {
@@ -96,45 +96,42 @@ const lastSign = '\u{10FFFF}';
 /** What a language's index is asked for: each has one of its own, which is used only where the language is written out. */
 type InLang = { inLang: RawBuilder<unknown>; isExact: RawBuilder<unknown> };
 
-const byWeight = sql`tier desc, rank desc, title collate pl, record_id`;
-
 /**
- * The records that hold one word, the best first, as `placed` (kind, ids) and `weighed` (more: whether there are more than were read). Where enough bear the
- * whole word, they come as the index gives them, and equals not in the order of their titles: to read as many titles would take longer than all the rest.
+ * The records that hold one word, as `placed` (kind, ids with the best first) and `weighed` (more: whether there are more than were read). Those that are called
+ * so come first, then those in whose names the word stands, or begins a longer one, then those in whose texts it does. The index gives them in that order.
  */
 const placedByWord = (word: string, { inLang, isExact }: InLang): RawBuilder<unknown> => sql`
     exactly as materialized (
-      select record_id, kind from search_documents where ${inLang} and ${isExact} limit ${mostRanked}
+      select record_id, kind from search_documents where ${inLang} and ${isExact} order by left(title_folded, ${titleBegins}), record_id limit ${mostRanked}
     ),
     whole as materialized (
-      select record_id, kind, in_title, rank from search_words where ${inLang} and word = ${word} order by in_title desc, rank desc, record_id limit ${mostRanked}
+      select record_id, kind, in_title from search_words where ${inLang} and word = ${word} order by in_title desc, rank desc, title, record_id limit ${mostRanked}
     ),
     enough as materialized (
-      select count(*) >= ${mostRanked} as enough from whole
+      select exists (select from whole offset ${mostRanked - 1}) as enough
     ),
-    begun as materialized (
-      select record_id, kind, in_title, rank from search_words
+    longer as materialized (
+      select record_id, kind, in_title, rank, title from search_words
       where ${inLang} and word > ${word} and word < ${word + lastSign} and not (select enough from enough)
       order by word limit ${mostBegun}
     ),
+    begun as materialized (
+      select record_id, kind, bool_or(in_title) as in_title from longer group by record_id, kind order by sum(rank) desc, min(title), record_id
+    ),
     weighed as materialized (
-      select enough or (select count(*) from begun) >= ${mostBegun} as more from enough
+      select enough or exists (select from longer offset ${mostBegun - 1}) as more from enough
     ),
-    places as (
-      select record_id, kind, 3 as tier, 0 as rank from exactly
-      union all select record_id, kind, case when in_title then 2 else 0 end, rank from whole
-      union all select record_id, kind, case when in_title then 1 else 0 end, rank from begun
-    ),
-    found as (
-      select record_id, kind, max(tier) as tier, sum(rank) as rank,
-        (select title from search_documents where record_id = places.record_id and ${inLang} and not (select more from weighed)) as title
-      from places where not (select enough from enough) group by record_id, kind
+    lined_up as (
+      select record_id, kind from exactly
+      union all select record_id, kind from whole where in_title and record_id not in (select record_id from exactly)
+      union all select record_id, kind from begun
+        where in_title and record_id not in (select record_id from exactly union all select record_id from whole where in_title)
+      union all select record_id, kind from whole
+        where not in_title and record_id not in (select record_id from exactly union all select record_id from begun where in_title)
+      union all select record_id, kind from begun where not in_title and record_id not in (select record_id from exactly union all select record_id from whole)
     ),
     placed as materialized (
-      select kind, array_agg(record_id) as ids
-      from (select record_id, kind from exactly union all select record_id, kind from whole where record_id not in (select record_id from exactly)) as best
-      where (select enough from enough) group by kind
-      union all select kind, array_agg(record_id order by ${byWeight}) from found group by kind
+      select kind, array_agg(record_id order by place) as ids from (select *, row_number() over () as place from lined_up) as its group by kind
     )`;
 
 /** The same for several words, which only their index can put together. How good a find is is told where it is found: to look it up again would take as long as all the rest. */
@@ -154,7 +151,7 @@ function placedByWords(words: readonly string[], { inLang, isExact }: InLang): R
       select count(*) >= ${mostRanked} as more from found
     ),
     placed as materialized (
-      select kind, array_agg(record_id order by ${byWeight}) as ids from found group by kind
+      select kind, array_agg(record_id order by tier desc, rank desc, title collate pl, record_id) as ids from found group by kind
     )`;
 }
 

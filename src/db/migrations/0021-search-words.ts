@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 
 /**
  * Two ways to find at a price that does not grow with the register. An index of words (GIN) gives the places of a word only when it has collected all of
- * them; search_words has them in the order of their weight, so that the best few hundred are read and no more. And a name that is mistyped by one sign is
+ * them; search_words has them in the order of their weight and of the beginnings of their titles, so that the best few hundred are read and no more. And a name that is mistyped by one sign is
  * found by the spellings that both have once a sign is left out, instead of by all names that share some signs with it.
  *
  * The spellings: W. Garbe, Symmetric Delete spelling correction, 2012, after T. Bocek, E. Hunt and B. Stiller, Fast Similarity Search in Large Dictionaries,
@@ -16,14 +16,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     kind text not null,
     in_title boolean not null,
     rank double precision not null,
+    title text collate "C" not null,
     primary key (record_id, lang, word),
     foreign key (record_id, lang) references search_documents (record_id, lang) on delete cascade
   )`.execute(db);
   await sql`grant select, insert, update, delete on search_words to koga_app`.execute(db);
-  await sql`insert into search_words (record_id, lang, word, kind, in_title, rank)
-    select record_id, lang, lexeme, kind, title_words @@ its, ts_rank(words, its, 1)
+  await sql`insert into search_words (record_id, lang, word, kind, in_title, rank, title)
+    select record_id, lang, lexeme, kind, title_words @@ its, ts_rank(words, its, 1), left(title_folded, 32)
     from search_documents, unnest(words), lateral (select quote_literal(lexeme)::tsquery as its) as query`.execute(db);
-  await sql`create index search_words_by_weight on search_words (lang, word, in_title desc, rank desc, record_id) include (kind)`.execute(db);
+  await sql`create index search_words_by_weight on search_words (lang, word, in_title desc, rank desc, title, record_id) include (kind)`.execute(db);
 
   // Words of three letters have too many neighbours, and nobody types one of more than sixty. Its cost keeps the planner, also before it knows the tables, from making spellings row by row.
   await sql`create function search_spellings(folded text) returns text[] language sql immutable strict parallel safe cost 100000 as $$
