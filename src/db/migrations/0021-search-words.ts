@@ -1,9 +1,9 @@
 import { sql, type Kysely } from 'kysely';
 
 /**
- * Two ways to find at a price that does not grow with the register. An index of words (GIN) gives the places of a word only when it has collected all of
- * them; search_words has them in the order of their weight and of the beginnings of their titles, so that the best few hundred are read and no more. And a name that is mistyped by one sign is
- * found by the spellings that both have once a sign is left out, instead of by all names that share some signs with it.
+ * Two ways to find at a price that does not grow with the register. An index of words (GIN) gives the places of a word only when it has collected all of them;
+ * search_words has them in the order of their weight, and then of the beginnings of their titles, so that the best few hundred are read and no more. And a name
+ * that is mistyped by one sign is found by the spellings that both have once a sign is left out, instead of by all names that share some signs with it.
  *
  * The spellings: W. Garbe, Symmetric Delete spelling correction, 2012, after T. Bocek, E. Hunt and B. Stiller, Fast Similarity Search in Large Dictionaries,
  * University of Zurich, 2007.
@@ -26,12 +26,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     from search_documents, unnest(words), lateral (select quote_literal(lexeme)::tsquery as its) as query`.execute(db);
   await sql`create index search_words_by_weight on search_words (lang, word, in_title desc, rank desc, title, record_id) include (kind)`.execute(db);
 
-  // Words of three letters have too many neighbours, and nobody types one of more than sixty. Its cost keeps the planner, also before it knows the tables, from making spellings row by row.
+  // Words of three letters have too many neighbours, and nobody types one of more than sixty. Its cost keeps the planner from making spellings row by row, also
+  // before it knows the tables.
   await sql`create function search_spellings(folded text) returns text[] language sql immutable strict parallel safe cost 100000 as $$
     select coalesce(array_agg(distinct left(word, place - 1) || substr(word, place + 1)), '{}')
     from string_to_table(folded, ' ') as word, generate_series(1, length(word) + 1) as place
     where length(word) between 4 and 60
   $$`.execute(db);
+  await sql`grant execute on function search_spellings(text) to koga_app`.execute(db);
   for (const lang of ['pl', 'en'])
     await sql`create index ${sql.ref(`search_documents_by_spelling_${lang}`)} on search_documents using gin (search_spellings(title_folded)) where lang = ${sql.lit(lang)}`.execute(
       db,
