@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#db/handles.ts';
+import { prepared } from '#db/prepared.ts';
 import { langs } from '#lang/lang.ts';
 import type { Content } from './kind.ts';
 import { resolveAll } from './references.ts';
@@ -33,7 +34,7 @@ export async function writeProjection(tx: Tx, record: { id: string; kind: string
 
 /** Each word of a record's search documents with its weight there, by which search takes the best places of a word first. */
 export async function writeWords(tx: Tx, recordId: string): Promise<void> {
-  await sql`
+  await sql`${prepared}
     insert into search_words (record_id, lang, word, kind, in_title, rank, title)
     select record_id, lang, lexeme, kind, title_words @@ its, ts_rank(words, its, 1), left(title_folded, ${titleBegins})
     from search_documents, unnest(words), lateral (select quote_literal(lexeme)::tsquery as its) as query

@@ -90,9 +90,13 @@ describe('search', () => {
   it('marks what is only like the question, and counts it apart', async () => {
     const { total, items, similar } = await ask('eurocitis');
     expect([total, items]).toEqual([0, []]);
-    expect(similar.map((one) => one.title)).toContain('Eurocities');
+    expect(similar.slice(0, 2).map((one) => [one.kind, one.title])).toEqual([
+      ['organisation', 'Eurocities'],
+      ['network', 'Eurocities'],
+    ]);
     const text = await html('/pl/szukaj?q=eurocitis');
     expect(text).toContain('Podobne nazwy');
+    expect(text).toContain('<p class="kg-found__kind">Sieci w\u00a0katalogu</p>');
     expect(text).toMatch(/<output>Brak wyników dla „eurocitis”, \d+ podobn/);
   });
 

@@ -185,12 +185,15 @@ export function foundPage(rows: readonly DocumentRow[], { kind, limit, offset }:
 /** So many names that are like what was typed are compared with each other. */
 export const mostCompared = 200;
 
+/** `degree`: how like what was typed its names are, of 1 for each word. */
+export type LikeDocument = FoundDocument & { degree: number };
+
 /** The records whose name is like what was typed, the likest first. */
-export function documentsLike(asked: { lang: Lang; question: Question; limit: number }, by: Likeness): RawBuilder<FoundDocument> | null {
+export function documentsLike(asked: { lang: Lang; question: Question; limit: number }, by: Likeness): RawBuilder<LikeDocument> | null {
   const like = likeness(asked.question.words, 'title_folded', by);
   if (like === null) return null;
   const inLang = sql`lang = ${sql.lit(asked.lang)}`;
-  return sql<FoundDocument>`
+  return sql<LikeDocument>`
     with candidates as materialized (
       select record_id, title_folded from ${like.setting}
       cross join lateral (select record_id, title_folded from search_documents where ${inLang} and ${like.holds} limit ${mostCompared}) as candidates
@@ -198,7 +201,7 @@ export function documentsLike(asked: { lang: Lang; question: Question; limit: nu
     likest as (
       select record_id, ${like.degree} as degree from candidates order by degree desc, length(title_folded), record_id limit ${asked.limit}
     )
-    select record_id as "recordId", kind, title, path, names, text, false as exact, false as named,
+    select record_id as "recordId", kind, title, path, names, text, false as exact, false as named, degree,
       coalesce((select text from search_documents as polish where polish.record_id = likest.record_id and lang = 'pl'), '') as "polishText"
     from likest join search_documents using (record_id)
     where ${inLang}

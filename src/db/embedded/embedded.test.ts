@@ -17,7 +17,7 @@ describe('the embedded database', { timeout: 40_000 }, () => {
       `select version() as version, current_setting('listen_addresses') as listens, current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit,
        current_setting('full_page_writes') as pages, current_setting('shared_buffers') as buffers, current_setting('wal_level') as wal`,
     );
-    expect(row).toMatchObject({ listens: '', fsync: 'on', commit: 'on', pages: 'on', buffers: '32MB', wal: 'replica' });
+    expect(row).toMatchObject({ listens: '', fsync: 'on', commit: 'on', pages: 'on', buffers: '20MB', wal: 'replica' });
     expect(row?.['version']).toContain(`PostgreSQL ${server.major}.`);
     expect(server).toMatchObject({ adopted: false, port });
     expect((await lstat(server.host)).mode & 0o777).toBe(0o700);

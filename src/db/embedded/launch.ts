@@ -15,7 +15,7 @@ const settings: Record<string, string> = {
   synchronous_commit: 'on',
   full_page_writes: 'on',
   wal_level: 'replica',
-  shared_buffers: '32MB',
+  shared_buffers: '20MB',
   // All of it lies in memory, where a page anywhere costs what the next one does: looking up by an index beats reading a table from the middle sizes on.
   random_page_cost: '1.1',
   work_mem: '4MB',

@@ -121,7 +121,7 @@ const LikeSection = ({ view: { like, all }, lang }: { view: SearchView; lang: La
           <CityResult city={city} lang={lang} words={[]} />
         ))}
         {like.records.map((record) => (
-          <RecordResult record={record} lang={lang} words={[]} />
+          <RecordResult record={record} lang={lang} words={[]} kindShown />
         ))}
       </ul>
     </Section>

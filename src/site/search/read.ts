@@ -2,7 +2,7 @@ import { fold } from '#basics/fold.ts';
 import { placeNames as en } from '#lang/en/place-names.ts';
 import { placeNames as pl } from '#lang/pl/place-names.ts';
 import { labelOfLatest, type LabelFacts } from '#publishing/history.ts';
-import { countDocuments, documentsFound, documentsLike, foundPage, questionOf, type FoundDocument, type Likeness, type Question } from '#publishing/search.ts';
+import { countDocuments, documentsFound, documentsLike, foundPage, questionOf, type FoundDocument, type LikeDocument, type Likeness, type Question } from '#publishing/search.ts';
 import { offeredBy } from '#offers/index.ts';
 import { askTogether } from '#publishing/together.ts';
 import { countPlaces, foundPlaces, networksNamed, organisationsConcerned, placesFound, placesLike, type Concerned, type FoundPlace, type NetworkName } from '#register/index.ts';
@@ -86,13 +86,16 @@ async function readPage(
 
 const cityKey = (one: FoundPlace): string => `${one.country} ${one.name}`;
 
+/** As they come, and of names that are like it alike in the order of the kinds: an organisation before its entry in the directory. */
+const likestFirst = (a: LikeDocument, b: LikeDocument): number => b.degree - a.degree || a.title.length - b.title.length || inOrder(a.kind, b.kind);
+
 /** Names that were mistyped by one sign, or else those that are like what was typed in any way; what was found already is not told again. */
 async function readLike({ reader, lang }: Asked, question: Question, groups: Group[]): Promise<SearchView['like']> {
   const known = new Set(groups.flatMap((group) => [...group.records.map((one) => one.recordId), ...group.cities.map(cityKey)]));
   const wanted = { lang, question, limit: mostLike };
-  const like = async (by: Likeness): Promise<[FoundDocument[], FoundPlace[]]> => {
+  const like = async (by: Likeness): Promise<[LikeDocument[], FoundPlace[]]> => {
     const [records, cities] = await askTogether(reader, documentsLike(wanted, by), placesLike(wanted, by));
-    return [records.filter((one) => !known.has(one.recordId)), cities.filter((one) => !known.has(cityKey(one)))];
+    return [records.filter((one) => !known.has(one.recordId)).toSorted(likestFirst), cities.filter((one) => !known.has(cityKey(one)))];
   };
   const mistyped = await like('mistyped');
   return withNames(reader, ...(mistyped.some((its) => its.length > 0) ? mistyped : await like('alike')));

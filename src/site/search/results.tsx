@@ -7,7 +7,7 @@ import { addressOf } from '#web/paths.ts';
 import { cityName, titleParts } from './naming.ts';
 import { markWords, snippetOf } from './marking.ts';
 import type { FoundCity, FoundRecord } from './read.ts';
-import { textsFor } from './texts.ts';
+import { groupOf, textsFor } from './texts.ts';
 
 type Look = { lang: Lang; words: readonly string[] };
 
@@ -29,7 +29,8 @@ const Organisations = ({ organisations, lang }: { organisations: readonly Concer
   </p>
 );
 
-export const RecordResult = ({ record, lang, words }: Look & { record: FoundRecord }) => {
+/** `kindShown`: where it stands among results of other kinds. */
+export const RecordResult = ({ record, lang, words, kindShown = false }: Look & { record: FoundRecord; kindShown?: boolean }) => {
   const { organisation, title } = titleParts(record);
   const names = record.names.filter((name) => !record.title.includes(name) && markWords(name, words).some((piece) => piece.marked));
   const snippet = snippetOf(record.text, words);
@@ -48,6 +49,7 @@ export const RecordResult = ({ record, lang, words }: Look & { record: FoundReco
           <Marked text={tidy(title, lang)} words={words} />
         </a>
       </h3>
+      {kindShown && <p class="kg-found__kind">{tidy(groupOf(record.kind, lang).heading, lang)}</p>}
       {organisation === undefined && record.organisations.length > 0 && <Organisations organisations={record.organisations} lang={lang} />}
       {names.length > 0 && (
         <p class="kg-found__names">
