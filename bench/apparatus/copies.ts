@@ -1,4 +1,5 @@
 import { type Client } from 'pg';
+import { titleBegins } from '../../src/publishing/search-document.ts';
 
 /**
  * The example many times over in one store: every organisation, membership, act, cost, office, activity, effect and list of members again, each copy with
@@ -33,7 +34,7 @@ export async function growTo(owner: Client, factor: number, before: number): Pro
   // The words of the copies, as publishing writes those of a record; in the order of their key, which a large index takes best.
   await owner.query(`
     insert into search_words (record_id, lang, word, kind, in_title, rank, title)
-    select record_id, lang, lexeme, kind, title_words @@ its, ts_rank(words, its, 1), left(title_folded, 32)
+    select record_id, lang, lexeme, kind, title_words @@ its, ts_rank(words, its, 1), left(title_folded, ${titleBegins})
     from (select * from search_documents where not exists (select from search_words where search_words.record_id = search_documents.record_id) order by record_id, lang) as documents,
       unnest(words), lateral (select quote_literal(lexeme)::tsquery as its) as query`);
   for (const { definition } of indexes) await owner.query(definition);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { instantsAt, timeAt } from './clock-time.ts';
+import { dayAt } from './day.ts';
 
 const warsaw = 'Europe/Warsaw';
 const at = (day: string, time: string, zone = warsaw): string[] => instantsAt(day, time, zone).map((instant) => instant.toISOString());
@@ -27,6 +28,13 @@ describe('a day and a time by the city’s clock', () => {
   it('knows zones that change by half an hour, and that skipped a whole day', () => {
     expect(at('2026-04-05', '01:45', 'Australia/Lord_Howe')).toHaveLength(2);
     expect(at('2011-12-30', '12:00', 'Pacific/Apia')).toEqual([]);
+  });
+
+  it('is told up to the last day that can be written', () => {
+    expect(at('9999-12-31', '23:59')).toEqual(['9999-12-31T22:59:00.000Z']);
+    expect(at('9999-12-31', '02:30')).toEqual(['9999-12-31T01:30:00.000Z']);
+    expect(at('0099-06-01', '12:00', 'UTC')).toEqual(['0099-06-01T12:00:00.000Z']);
+    expect(() => dayAt(new Date('+010000-01-01T12:00:00Z'), warsaw)).toThrow(RangeError);
   });
 
   it('is nothing where the texts are no day or no time', () => {

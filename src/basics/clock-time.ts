@@ -4,10 +4,7 @@ import { isDay, wallAt } from './day.ts';
 const aroundMs = 26 * 3_600_000;
 
 /** What the wall clock of a zone shows at an instant, as if it were UTC. */
-function wallMs(instant: number, timeZone: string): number {
-  const { day, time } = wallAt(new Date(instant), timeZone);
-  return Date.parse(`${day}T${time}Z`);
-}
+const wallMs = (instant: number, timeZone: string): number => wallAt(new Date(instant), timeZone).ms;
 
 /**
  * The instants at which the clock of a time zone shows a day and a time such as 14:30, the earlier first: none where the clock is put

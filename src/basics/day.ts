@@ -16,8 +16,8 @@ export function day(text: string): Day {
   return text;
 }
 
-/** What the clock on the wall shows: `2026-11-22` and `14:03:07`. */
-type Wall = { day: Day; time: string };
+/** What the clock on the wall shows: `2026-11-22` (null after the year 9999), `14:03:07`, and both in milliseconds as if they were UTC. */
+type Wall = { day: Day | null; time: string; ms: number };
 
 // An installation has one time zone, so there are never many formats; pages name the same few instants again and again.
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -45,14 +45,24 @@ export function wallAt(instant: Date, timeZone: string): Wall {
   // Put together from parts: the order in which a locale writes them differs between releases of ICU.
   const parts = formatIn(timeZone).formatToParts(instant);
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((one) => one.type === type)?.value ?? '';
-  const shown = { day: day(`${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`), time: `${part('hour')}:${part('minute')}:${part('second')}` };
+  const [year, rest, time] = [part('year'), `${part('month')}-${part('day')}`, `${part('hour')}:${part('minute')}:${part('second')}`];
+  const date = `${year.padStart(4, '0')}-${rest}`;
+  const shown = { day: isDay(date) ? date : null, time, ms: Date.parse(`+${year.padStart(6, '0')}-${rest}T${time}Z`) };
   if (walls.size >= mostWalls) walls.clear();
   walls.set(key, shown);
   return shown;
 }
 
-/** The day it is at an instant in a time zone. */
-export const dayAt = (instant: Date, timeZone: string): Day => wallAt(instant, timeZone).day;
+/**
+ * The day it is at an instant in a time zone.
+ *
+ * @throws RangeError after the year 9999.
+ */
+export function dayAt(instant: Date, timeZone: string): Day {
+  const { day } = wallAt(instant, timeZone);
+  if (day === null) throw new RangeError(`${instant.toISOString()} is after the last day that can be written`);
+  return day;
+}
 
 /** Whole days from one day to a later one; negative where it is earlier. */
 export function daysBetween(from: Day, to: Day): number {

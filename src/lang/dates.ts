@@ -1,4 +1,4 @@
-import { wallAt, type Day } from '#basics/day.ts';
+import { dayAt, wallAt, type Day } from '#basics/day.ts';
 import { edtf, parseEdtf, type EdtfDate, type EdtfEnd } from '#basics/edtf.ts';
 import type { Lang } from './lang.ts';
 import { monthName, type MonthCase } from './months.ts';
@@ -111,8 +111,7 @@ const instantPattern = /\d{2}:\d{2}.*(?:Z|[+-]\d{2}(?::?\d{2})?)$/;
 export function instantInWords(isoInstant: string, lang: Lang, timeZone: string): string {
   const instant = new Date(isoInstant);
   if (Number.isNaN(instant.getTime()) || !instantPattern.test(isoInstant)) throw new RangeError(`${JSON.stringify(isoInstant)} is not an instant such as 2026-11-22T13:03:07Z`);
-  const { day, time } = wallAt(instant, timeZone);
-  return `${dayInWords(day, lang)}, ${time}`;
+  return `${dayInWords(dayAt(instant, timeZone), lang)}, ${wallAt(instant, timeZone).time}`;
 }
 
 /** The `datetime` of a `<time>` element; null for intervals and for dates that are only about right, which HTML cannot say. */

@@ -166,6 +166,7 @@ function sayObject(type: z.ZodObject, value: unknown, path: readonly string[], a
       </>
     );
   }
+  const said = (name: string, field: z.core.$ZodType): Child => sayValue(field, part(value, name), [...path, name], around);
   // What names its language beside it is in that language: a native name, a title.
   const language = z.string().optional().catch(undefined).parse(part(value, 'lang'));
   const written = new Set(language === undefined || language === around.lang ? [] : ['name', 'title']);
@@ -173,11 +174,7 @@ function sayObject(type: z.ZodObject, value: unknown, path: readonly string[], a
     term: sentence(fieldName([...path, name], around.lang) ?? name) + (isPublic(field) ? '' : ` (${textsFor(around.lang).officeOnly})`),
     value: (
       <>
-        {written.has(name) ? (
-          <span lang={language}>{sayValue(field, part(value, name), [...path, name], around)}</span>
-        ) : (
-          sayValue(field, part(value, name), [...path, name], around)
-        )}
+        {written.has(name) ? <span lang={language}>{said(name, field)}</span> : said(name, field)}
         {index === 0 && refs}
       </>
     ),

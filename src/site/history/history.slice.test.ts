@@ -115,6 +115,10 @@ describe('history in public', () => {
     expect(text).toContain('<span lang="en">General assembly<del> and board</del>.</span>');
   });
 
+  it.each(['/pl/historia/organisations/owhc/1', '/en/history/organisations/owhc/1'])('gives a native name its language (%s)', async (path) => {
+    expect((await get(path)).text).toContain('<span lang="fr">Organisation des villes du patrimoine mondial</span>');
+  });
+
   it('has one address for a comparison, the older revision first', async () => {
     expect(await get('/en/history/organisations/owhc/2/1')).toMatchObject({ status: 301, location: '/en/history/organisations/owhc/1/2' });
     expect((await get('/en/history/organisations/owhc/1/1')).status).toBe(404);
