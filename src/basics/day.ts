@@ -59,9 +59,9 @@ export function wallAt(instant: Date, timeZone: string): Wall {
  * @throws RangeError after the year 9999.
  */
 export function dayAt(instant: Date, timeZone: string): Day {
-  const { day } = wallAt(instant, timeZone);
-  if (day === null) throw new RangeError(`${instant.toISOString()} is after the last day that can be written`);
-  return day;
+  const wall = wallAt(instant, timeZone);
+  if (wall.day === null) throw new RangeError(`${instant.toISOString()} is after the last day that can be written`);
+  return wall.day;
 }
 
 /** Whole days from one day to a later one; negative where it is earlier. */
