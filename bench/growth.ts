@@ -24,6 +24,7 @@ const pages = {
   'search, a typo': '/pl/szukaj?q=eurocites',
   'search, a word of every copy': '/pl/szukaj?q=dziedzictwo',
   'search, two words': '/pl/szukaj?q=swiatowe+dziedzictwo',
+  'search, two words of few records': '/pl/szukaj?q=krakow+eurocities',
   'search, two words of many records': '/pl/szukaj?q=krakow+miast',
   'search, three words of many records': '/pl/szukaj?q=rady+miasta+krakowa',
   home: '/pl',

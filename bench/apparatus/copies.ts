@@ -15,7 +15,7 @@ export async function growTo(owner: Client, factor: number, before: number): Pro
     select id, kind from records where kind in ('network', 'organisation', 'membership', 'act', 'ask', 'function', 'event', 'project', 'award', 'effect')`);
   const { rows: indexes } = await owner.query<{ name: string; definition: string }>(
     `select indexname as name, indexdef as definition from pg_indexes
-     where schemaname = 'public' and (indexdef like '% USING gin %' or indexname = 'search_words_by_weight')`,
+     where schemaname = 'public' and (indexdef like '% USING gin %' or indexname in ('search_words_by_weight', 'search_words_by_age'))`,
   );
   for (const { name } of indexes) await owner.query(`drop index ${name}`);
   for (const [table, changes] of Object.entries(copied)) {

@@ -1,11 +1,14 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { langs, type Lang } from '#lang/lang.ts';
 import { uuidv7 } from '#basics/uuid.ts';
-import { storeFor } from '../../test/world.ts';
+import { appOver } from '../../test/app.ts';
+import { storeFor, type Place } from '../../test/world.ts';
 import { writeWords } from './projection.ts';
 import { searchDocument } from './search-document.ts';
-import { documentsFound, documentsLike, everyWordBegun, everyWordWhole, foundPage, questionOf, type Likeness } from './search.ts';
+import { everyWordBegun, everyWordWhole, questionOf } from './search-question.ts';
+import { documentsFound, documentsLike, foundPage, type Likeness } from './search.ts';
 
 describe('one word in the register of a city', () => {
   const store = storeFor('world');
@@ -28,8 +31,8 @@ describe('one word in the register of a city', () => {
         const weights = new Map((await plain.execute(reader)).rows.map((row) => [row.id, row.weight]));
         const asked = { lang, question: questionOf(word), limit: 10_000, offset: 0 };
         const rows = (await documentsFound(asked)?.execute(reader))?.rows ?? [];
-        expect(rows.map((row) => row.recordId).toSorted()).toEqual([...weights.keys()].toSorted());
         const { documents, counts, more } = foundPage(rows, asked);
+        expect(documents.map((one) => one.recordId).toSorted()).toEqual([...weights.keys()].toSorted());
         expect(more).toBe(false);
         expect([...counts.values()].reduce((sum, count) => sum + count, 0)).toBe(weights.size);
         for (const its of Map.groupBy(documents, (one) => one.kind).values()) {
@@ -39,6 +42,120 @@ describe('one word in the register of a city', () => {
       });
     },
   );
+});
+
+describe('several words in the register of a city', () => {
+  const store = storeFor('world');
+
+  const common = ['krakow miast', 'kra mia'];
+  const rarer = ['czlonkostwo miast', 'rady miasta krakowa', 'rad miast krak', 'world heritage', 'miasto miasta', 'eurocities nieistniejacy'];
+
+  it.each(
+    langs.flatMap((lang) => [
+      ...common.map((typed) => [typed, lang, ['newest', 'all'] as const] as const),
+      ...rarer.map((typed) => [typed, lang, ['newest', 'rarest', 'all'] as const] as const),
+    ]),
+  )('finds %s (%s) where PostgreSQL finds all of it in the whole text, in the same order: %j', async (typed, lang, reaches) => {
+    const question = questionOf(typed);
+    const each = (of: (word: string) => RawBuilder<unknown>, by: string) => sql.join(question.words.map(of), sql.raw(by));
+    const plain = sql<{ id: string; weight: string }>`
+      select record_id as id,
+        case when exact @> array[${question.whole}] then '4'
+          else least(${each(
+            (word) =>
+              sql`case when title_words @@ ${everyWordWhole([word])} then 3 when title_words @@ ${everyWordBegun([word])} then 2 when words @@ ${everyWordWhole([word])} then 1 else 0 end`,
+            ', ',
+          )}) || ' ' || round((${each((word) => sql`ts_rank(words, ${everyWordBegun([word])}, 1)`, ' + ')})::numeric, 5)
+        end as weight
+      from search_documents where lang = ${lang} and words @@ ${everyWordBegun(question.words)}`;
+    await store().db.read(async (reader) => {
+      const weights = new Map((await plain.execute(reader)).rows.map((row) => [row.id, row.weight]));
+      for (const reach of reaches) {
+        const asked = { lang, question, reach, limit: 10_000, offset: 0 };
+        const { documents, counts, more, further } = foundPage((await documentsFound(asked)?.execute(reader))?.rows ?? [], asked);
+        expect([more, further]).toEqual([false, undefined]);
+        expect(documents.map((one) => one.recordId).toSorted()).toEqual([...weights.keys()].toSorted());
+        expect([...counts.values()].reduce((sum, count) => sum + count, 0)).toBe(weights.size);
+        for (const its of Map.groupBy(documents, (one) => one.kind).values()) {
+          const inOrder = its.map((one) => weights.get(one.recordId) ?? '');
+          expect(inOrder).toEqual(inOrder.toSorted().toReversed());
+        }
+      }
+    });
+  });
+});
+
+/** Units with these titles and texts, the last one newest. */
+const write = ({ db }: Pick<Place, 'db'>, texts: readonly { title: string; text: string }[]): Promise<void> =>
+  db.write(async (tx) => {
+    for (const [index, { title, text }] of texts.entries()) {
+      const recordId = uuidv7();
+      await tx
+        .insertInto('records')
+        .values({ id: recordId, kind: 'unit', slug: `unit-${index}`, createdAt: new Date() })
+        .execute();
+      await tx
+        .insertInto('searchDocuments')
+        .values(langs.map((lang) => ({ recordId, lang, kind: 'unit', path: `/${index}`, ...searchDocument({ title, names: [], text }) })))
+        .execute();
+      await writeWords(tx, recordId);
+    }
+  });
+
+describe('several words in a register that is larger than is put together', () => {
+  const store = storeFor('world');
+  const found = async (typed: string, reach?: 'rarest' | 'all') =>
+    store().db.read(async (reader) => {
+      const asked = { lang: 'pl' as const, question: questionOf(typed), reach, limit: 3, offset: 0 };
+      const { documents, counts, more, further } = foundPage((await documentsFound(asked)?.execute(reader))?.rows ?? [], asked);
+      return { titles: documents.map((one) => one.title), total: counts.get('unit') ?? 0, more, further };
+    });
+
+  beforeAll(() =>
+    write(store(), [
+      { title: 'Biuro zielonych mostów', text: 'dawne' },
+      { title: 'Biuro dawne', text: 'zielone mosty, niebieskie i szare' },
+      { title: 'Zielony most', text: 'dawny' },
+      ...Array.from({ length: 25 }, (_, index) => ({ title: `Dawny zarząd ${index}`, text: 'czerwony tunel' })),
+      ...Array.from({ length: 1100 }, (_, index) => ({
+        title: `Wydział ${index}`,
+        text: `${index % 10 === 0 ? 'zielony most i tunel' : 'zielony tunel'}, ${index % 2 === 0 ? 'niebieski' : 'szary'}`,
+      })),
+    ]),
+  );
+
+  it('finds them in the newest and in the names of the older, the better first and of those as good the newer', async () => {
+    // Not the ten of the 1,100 that are too old, nor the old one in whose text the words stand.
+    expect(await found('zielony most')).toEqual({ titles: ['Zielony most', 'Biuro zielonych mostów', 'Wydział 1090'], total: 102, more: true, further: undefined });
+    expect((await found('zielon most')).titles[0]).toBe('Zielony most');
+    expect(await found('zielonych mostow')).toEqual({ titles: ['Biuro zielonych mostów'], total: 1, more: true, further: 'rarest' });
+  });
+
+  it('finds few there, and looks at all records of the rarest word, or at the newest of them where they are many', async () => {
+    expect(await found('czerwony tunel')).toEqual({ titles: [], total: 0, more: true, further: 'rarest' });
+    const { titles, ...its } = await found('czerwony tunel', 'rarest');
+    expect([titles.length, its]).toEqual([3, { total: 25, more: false, further: undefined }]);
+    expect(await found('zielone mosty', 'rarest')).toEqual({ titles: ['Biuro dawne'], total: 1, more: false, further: undefined });
+    expect(await found('zielony tunel', 'rarest')).toMatchObject({ total: 100, more: true, further: undefined });
+  });
+
+  it('finds none there either, and looks at all', async () => {
+    expect(await found('niebieski szar')).toMatchObject({ titles: [], further: 'rarest' });
+    expect(await found('niebieski szar', 'rarest')).toEqual({ titles: [], total: 0, more: true, further: 'all' });
+    expect(await found('niebiesk szar', 'all')).toEqual({ titles: ['Biuro dawne'], total: 1, more: false, further: undefined });
+    expect(await found('zielony tunel', 'all')).toMatchObject({ total: 500, more: true, further: undefined });
+  });
+
+  it('looks no further for words of which one stands nowhere', async () => {
+    expect(await found('zielony nieistniejacy')).toEqual({ titles: [], total: 0, more: false, further: undefined });
+  });
+
+  it('goes as far as it takes for the page of results', async () => {
+    const app = appOver(store);
+    const page = async (typed: string) => z.object({ total: z.number(), more: z.boolean().optional() }).parse(await (await app.get(`/pl/szukaj.json?q=${typed}`)).json());
+    expect(await page('czerwony+tunel')).toEqual({ total: 25 });
+    expect(await page('niebiesk+szar')).toEqual({ total: 1 });
+  });
 });
 
 describe('a word that stands in more records than are weighed', () => {
@@ -51,28 +168,14 @@ describe('a word that stands in more records than are weighed', () => {
   const like = (typed: string, by: Likeness) =>
     store().db.read(async (reader) => ((await documentsLike({ lang: 'pl', question: questionOf(typed), limit: 3 }, by)?.execute(reader))?.rows ?? []).map((one) => one.title));
 
-  beforeAll(async () => {
-    const texts = [
+  beforeAll(() =>
+    write(store(), [
       ...Array.from({ length: 700 }, (_, index) => ({ title: `Wydział ${index}`, text: `${'o czym innym '.repeat(20)} most` })),
       { title: 'Zarząd mostów', text: 'most i most' },
       { title: 'Most', text: 'most' },
       { title: 'Biuro Gdańska', text: 'mosteczek' },
-    ];
-    await store().db.write(async (tx) => {
-      for (const [index, { title, text }] of texts.entries()) {
-        const recordId = uuidv7();
-        await tx
-          .insertInto('records')
-          .values({ id: recordId, kind: 'unit', slug: `unit-${index}`, createdAt: new Date() })
-          .execute();
-        await tx
-          .insertInto('searchDocuments')
-          .values(langs.map((lang) => ({ recordId, lang, kind: 'unit', path: `/${index}`, ...searchDocument({ title, names: [], text }) })))
-          .execute();
-        await writeWords(tx, recordId);
-      }
-    });
-  });
+    ]),
+  );
 
   it('takes its best places, whatever stands before them, and says that there are more', async () => {
     const { documents, counts, more } = await found('most');

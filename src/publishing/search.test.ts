@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { questionOf } from './search.ts';
 import { searchDocument } from './search-document.ts';
+import { questionOf } from './search-question.ts';
 
 describe('a question as search sees it', () => {
   it('has each word once, without marks and capitals', () => {

@@ -1,32 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
-import { fold } from '#basics/fold.ts';
 import type { Reader } from '#db/handles.ts';
 import type { Lang } from '#lang/lang.ts';
-import { asOneWord, titleBegins } from './search-document.ts';
-
-/** What was typed, as search sees it. */
-export type Question = {
-  /** Folded words, each once; every one of them must be found. */
-  words: readonly string[];
-  /** The whole as one word, for names and numbers. */
-  whole: string;
-};
-
-/** PostgreSQL refuses a word of more than 2,046 bytes in a query, and nobody types so many words. */
-const longestWord = 60;
-const mostWords = 20;
-
-export function questionOf(typed: string): Question {
-  const words = fold(typed)
-    .split(' ')
-    .filter((word) => word !== '')
-    .map((word) => Array.from(word).slice(0, longestWord).join(''));
-  return { words: [...new Set(words)].slice(0, mostWords), whole: asOneWord(typed) };
-}
-
-// A folded word holds letters and digits only, so the quotes cannot be left.
-export const everyWordBegun = (words: readonly string[]): RawBuilder<unknown> => sql`to_tsquery('simple', ${words.map((word) => `'${word}':*`).join(' & ')})`;
-export const everyWordWhole = (words: readonly string[]): RawBuilder<unknown> => sql`to_tsquery('simple', ${words.map((word) => `'${word}'`).join(' & ')})`;
+import { placedAnywhere, placedByRarest, placedByWord, placedInNewest } from './search-places.ts';
+import { everyWordWhole, type Question } from './search-question.ts';
 
 /** How a name may be like what was typed: each word but for one sign, or by the groups of three signs that both have (pg_trgm), which costs more and finds more. */
 export type Likeness = 'mistyped' | 'alike';
@@ -76,109 +52,56 @@ export type FoundDocument = {
   named: boolean;
 };
 
-/** `more`: there are more than were counted, for what was typed stands in so much of the register. */
-type FoundPage = { counts: Map<string, number>; documents: FoundDocument[]; more: boolean };
-
-/** So many records that bear the words in their names, and so many that have them anywhere, are ranked and counted; a register of one city has a few hundred in all. */
-const mostRanked = 500;
-
-/** So many places of words that only begin so; a letter begins several words of a record. */
-const mostBegun = 5000;
-
-/** A record found, how many of its kind there are, and which of them it is. */
-type DocumentRow = FoundDocument & { count: number; place: number; more: boolean };
-
-type AskedFor = { lang: Lang; question: Question; kind?: string | undefined; limit: number; offset: number };
-
-/** Above all that PostgreSQL can keep in a text, in the order of its signs. */
-const lastSign = '\u{10FFFF}';
-
-/** What a language's index is asked for: each has one of its own, which is used only where the language is written out. */
-type InLang = { inLang: RawBuilder<unknown>; isExact: RawBuilder<unknown> };
-
 /**
- * The records that hold one word, as `placed` (kind, ids with the best first) and `weighed` (more: whether there are more than were read). Those that are called
- * so come first, then those in whose names the word stands, or begins a longer one, then those in whose texts it does. The index gives them in that order.
+ * Where several words are looked for: in the newest records, in those of the word which the fewest hold, or in all of the register, each of which costs more than
+ * the one before; in the register of a city the newest are all.
  */
-const placedByWord = (word: string, { inLang, isExact }: InLang): RawBuilder<unknown> => sql`
-    exactly as materialized (
-      select record_id, kind from search_documents where ${inLang} and ${isExact} order by left(title_folded, ${titleBegins}), record_id limit ${mostRanked}
-    ),
-    whole as materialized (
-      select record_id, kind, in_title from search_words where ${inLang} and word = ${word} order by in_title desc, rank desc, title, record_id limit ${mostRanked}
-    ),
-    enough as materialized (
-      select exists (select from whole offset ${mostRanked - 1}) as enough
-    ),
-    longer as materialized (
-      select record_id, kind, in_title, rank, title from search_words
-      where ${inLang} and word > ${word} and word < ${word + lastSign} and not (select enough from enough)
-      order by word limit ${mostBegun}
-    ),
-    begun as materialized (
-      select record_id, kind, bool_or(in_title) as in_title from longer group by record_id, kind order by sum(rank) desc, min(title), record_id
-    ),
-    weighed as materialized (
-      select enough or exists (select from longer offset ${mostBegun - 1}) as more from enough
-    ),
-    lined_up as (
-      select record_id, kind from exactly
-      union all select record_id, kind from whole where in_title and record_id not in (select record_id from exactly)
-      union all select record_id, kind from begun
-        where in_title and record_id not in (select record_id from exactly union all select record_id from whole where in_title)
-      union all select record_id, kind from whole
-        where not in_title and record_id not in (select record_id from exactly union all select record_id from begun where in_title)
-      union all select record_id, kind from begun where not in_title and record_id not in (select record_id from exactly union all select record_id from whole)
-    ),
-    placed as materialized (
-      select kind, array_agg(record_id order by place) as ids from (select *, row_number() over () as place from lined_up) as its group by kind
-    )`;
+const reaches = ['newest', 'rarest', 'all'] as const;
+type Reach = (typeof reaches)[number];
 
-/** The same for several words, which only their index can put together. How good a find is is told where it is found: to look it up again would take as long as all the rest. */
-function placedByWords(words: readonly string[], { inLang, isExact }: InLang): RawBuilder<unknown> {
-  const begun = everyWordBegun(words);
-  const hit = (holds: RawBuilder<unknown>) => sql`(
-        select record_id, kind, title,
-          case when ${isExact} then 3 when title_words @@ ${everyWordWhole(words)} then 2 when title_words @@ ${begun} then 1 else 0 end as tier,
-          ts_rank(words, ${begun}, 1) as rank
-        from search_documents where ${inLang} and ${holds} limit ${mostRanked}
-      )`;
-  return sql`
-    found as materialized (
-      ${hit(isExact)} union ${hit(sql`title_words @@ ${begun}`)} union ${hit(sql`words @@ ${begun}`)}
-    ),
-    weighed as materialized (
-      select count(*) >= ${mostRanked} as more from found
-    ),
-    placed as materialized (
-      select kind, array_agg(record_id order by tier desc, rank desc, title collate pl, record_id) as ids from found group by kind
-    )`;
-}
+/** `more`: there may be more than were counted. `further`: so few were found that they are to be looked for there too. */
+export type FoundPage = { counts: Map<string, number>; documents: FoundDocument[]; more: boolean; further: Reach | undefined };
+
+/** A record found, how many of its kind there are, and which of them it is; or that none was. */
+export type DocumentRow = { more: boolean } & ((FoundDocument & { count: number; place: number }) | { recordId: null });
+
+export type DocumentsAsked = { lang: Lang; question: Question; reach?: Reach; kind?: string | undefined; limit: number; offset: number };
 
 /** The records that hold every word, or are called so as a whole: the best of each kind, or one kind alone; `foundPage` reads the rows. */
-export function documentsFound({ lang, question: { words, whole }, kind, limit, offset }: AskedFor): RawBuilder<DocumentRow> | null {
+export function documentsFound({ lang, question: { words, whole }, reach = 'newest', kind, limit, offset }: DocumentsAsked): RawBuilder<DocumentRow> | null {
   const [word, ...others] = words;
   if (word === undefined) return null;
   const asked = { inLang: sql`lang = ${sql.lit(lang)}`, isExact: sql`exact @> array[${whole}]` };
+  const placed = { newest: placedInNewest, rarest: placedByRarest, all: placedAnywhere }[reach];
   return sql<DocumentRow>`
-    with ${others.length === 0 ? placedByWord(word, asked) : placedByWords(words, asked)},
+    with ${others.length === 0 ? placedByWord(word, asked) : placed(words, asked)},
     wanted as (
       select kind, record_id, place::int as place, cardinality(ids) as count from placed, unnest(ids) with ordinality as one (record_id, place)
       where place = 1 or (place > ${offset} and place <= ${offset + limit} and ${kind === undefined ? sql`true` : sql`kind = ${kind}`})
+    ),
+    shown as (
+      select wanted.record_id as "recordId", wanted.kind, title, path, names, text,
+        ${lang === 'pl' ? sql`text` : sql`coalesce((select text from search_documents as polish where polish.record_id = wanted.record_id and lang = 'pl'), '')`} as "polishText",
+        ${asked.isExact} as exact, ${asked.isExact} or title_words @@ ${everyWordWhole(words)} as named, count, place
+      from wanted join search_documents on search_documents.record_id = wanted.record_id and ${asked.inLang}
     )
-    select wanted.record_id as "recordId", wanted.kind, title, path, names, text,
-      ${lang === 'pl' ? sql`text` : sql`coalesce((select text from search_documents as polish where polish.record_id = wanted.record_id and lang = 'pl'), '')`} as "polishText",
-      ${asked.isExact} as exact, ${asked.isExact} or title_words @@ ${everyWordWhole(words)} as named, count, place, (select more from weighed) as more
-    from wanted join search_documents on search_documents.record_id = wanted.record_id and ${asked.inLang}
-    order by wanted.kind, place`;
+    select shown.*, more from weighed left join shown on true order by kind, place`;
 }
 
-export function foundPage(rows: readonly DocumentRow[], { kind, limit, offset }: AskedFor): FoundPage {
-  const wanted = rows.filter((row) => (kind === undefined || row.kind === kind) && row.place > offset && row.place <= offset + limit);
+/** Fewer finds than these are too few to look no further: a page of them among the newest, one among those of the rarest word. */
+const enough = { newest: 20, rarest: 1, all: 0 };
+
+export function foundPage(rows: readonly DocumentRow[], { reach = 'newest', kind, limit, offset }: DocumentsAsked): FoundPage {
+  const found = rows.filter((row) => row.recordId !== null);
+  const counts = new Map(found.map((row) => [row.kind, row.count]));
+  const more = rows[0]?.more ?? false;
   return {
-    counts: new Map(rows.map((row) => [row.kind, row.count])),
-    documents: wanted.map(({ count: _count, place: _place, more: _more, ...document }) => document),
-    more: rows[0]?.more ?? false,
+    counts,
+    documents: found
+      .filter((row) => (kind === undefined || row.kind === kind) && row.place > offset && row.place <= offset + limit)
+      .map(({ count: _count, place: _place, more: _more, ...document }) => document),
+    more,
+    further: more && [...counts.values()].reduce((sum, count) => sum + count, 0) < enough[reach] ? reaches[reaches.indexOf(reach) + 1] : undefined,
   };
 }
 

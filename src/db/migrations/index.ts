@@ -20,6 +20,7 @@ import * as officeYear from './0018-office-year.ts';
 import * as countingApplications from './0019-counting-applications.ts';
 import * as offerNotices from './0020-offer-notices.ts';
 import * as searchWords from './0021-search-words.ts';
+import * as searchWordsByAge from './0022-search-words-by-age.ts';
 
 /** Migrations only go forward and, once landed, never change. */
 export const migrations: Record<string, Migration> = {
@@ -44,4 +45,5 @@ export const migrations: Record<string, Migration> = {
   '0019-counting-applications': countingApplications,
   '0020-offer-notices': offerNotices,
   '0021-search-words': searchWords,
+  '0022-search-words-by-age': searchWordsByAge,
 };

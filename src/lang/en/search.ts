@@ -17,7 +17,7 @@ export const search: Same<typeof pl> = {
   everything: 'Everything',
   found: (total: number, q: string) => `${numberInWords(total, 'en')} ${plural(total, 'en', results)} for “${q}”`,
   foundIn: (total: number, heading: string, q: string) => `${heading}: ${numberInWords(total, 'en')} ${plural(total, 'en', results)} for “${q}”`,
-  more: 'and there are more: add a word to narrow the results',
+  more: 'and there may be more: add a word to narrow the results',
   range: (first: number, last: number) => `numbers ${first}–${last}`,
   none: (q: string) => `No results for “${q}”`,
   alsoLike: (count: number) => `${numberInWords(count, 'en')} similar ${plural(count, 'en', results)}`,

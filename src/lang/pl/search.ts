@@ -17,7 +17,7 @@ export const search = {
   everything: 'Wszystko',
   found: (total: number, q: string) => `${numberInWords(total, 'pl')} ${plural(total, 'pl', results)} dla „${q}”`,
   foundIn: (total: number, heading: string, q: string) => `${heading}: ${numberInWords(total, 'pl')} ${plural(total, 'pl', results)} dla „${q}”`,
-  more: 'a jest ich więcej: dopisz słowo, żeby zawęzić wyniki',
+  more: 'a może ich być więcej: dopisz słowo, żeby zawęzić wyniki',
   range: (first: number, last: number) => `pozycje ${first}–${last}`,
   none: (q: string) => `Brak wyników dla „${q}”`,
   alsoLike: (count: number) => `${numberInWords(count, 'pl')} ${plural(count, 'pl', likeResults)}`,

@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Reader } from '#db/handles.ts';
 import type { Text } from '#publishing/facts.ts';
-import { everyWordBegun, everyWordWhole, likeness, mostCompared, type Likeness, type Question } from '#publishing/search.ts';
+import { everyWordBegun, everyWordWhole, type Question } from '#publishing/search-question.ts';
+import { likeness, mostCompared, type Likeness } from '#publishing/search.ts';
 
 /** A place on the lists of members; where nobody could tell which place is meant, `geonames` is null and `name` is as the source writes it. */
 export type FoundPlace = { name: string; country: string; geonames: number | null; networkIds: string[]; exact: boolean };

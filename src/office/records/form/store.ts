@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { remembered } from '#basics/remembered.ts';
 import type { Reader } from '#db/handles.ts';
 import type { Lang } from '#lang/lang.ts';
-import { everyWordBegun, questionOf } from '#publishing/search.ts';
+import { everyWordBegun, questionOf } from '#publishing/search-question.ts';
 import { registerVersion } from '#publishing/store.ts';
 import type { Option } from './shown.ts';
 

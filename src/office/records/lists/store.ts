@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Reader } from '#db/handles.ts';
 import type { Lang } from '#lang/lang.ts';
-import { questionOf } from '#publishing/search.ts';
+import { questionOf } from '#publishing/search-question.ts';
 
 /** How a record stands for the office. Somebody may be at work on what is public: then the draft is told beside it. */
 export const recordStates = ['published', 'submitted', 'returned', 'withdrawn'] as const;
