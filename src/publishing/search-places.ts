@@ -13,14 +13,14 @@ const mostJoined = 1000;
 const mostNamed = 500;
 
 /** Of the rarest word so many places are read, and so many finds in them are enough. */
-const mostOfRarest = 250;
-const mostTaken = 100;
+const mostOfRarest = 150;
+const mostTaken = 60;
 
 /** Above all that PostgreSQL can keep in a text, in the order of its signs. */
 const lastSign = '\u{10FFFF}';
 
 /** What a language's index is asked for: each has one of its own, which is used only where the language is written out. */
-export type InLang = { inLang: RawBuilder<unknown>; isExact: RawBuilder<unknown> };
+export type InLang = { inLang: RawBuilder<unknown>; isExact: RawBuilder<unknown>; whole: string };
 
 /**
  * The records that hold one word, as `placed` (kind, ids with the best first) and `weighed` (more: whether there are more than were read). Those that are called
@@ -63,11 +63,9 @@ export const placedByWord = (word: string, { inLang, isExact }: InLang): RawBuil
 /** Whether a row of search_words is of the word `asked` for or of one that begins so. */
 const begunBy = sql`search_words.word >= asked.word and search_words.word < asked.word || ${lastSign}::text`;
 
-const askedFor = (words: readonly string[]): RawBuilder<unknown> => sql`select word from unnest(${[...words]}::text[]) as its (word)`;
-
 /** Places of the words asked for that stand side by side in the index by age; without the order PostgreSQL would take the index by weight, where they do not. */
 const side = (which: RawBuilder<unknown>, most: number, inLang: RawBuilder<unknown>): RawBuilder<unknown> =>
-  sql`(select record_id, kind, word, in_title, rank from search_words where ${inLang} and ${begunBy} and ${which} order by word, record_id desc limit ${most})`;
+  sql`(select record_id, kind, word, in_title, rank from search_words where ${inLang} and ${begunBy} and ${which} order by word, record_id desc limit ${sql.lit(most)})`;
 
 /** Before all ids. */
 const nil = sql`'00000000-0000-0000-0000-000000000000'::uuid`;
@@ -79,7 +77,7 @@ const nil = sql`'00000000-0000-0000-0000-000000000000'::uuid`;
  */
 export const placedInNewest = (words: readonly string[], { inLang, isExact }: InLang): RawBuilder<unknown> => sql`
     asked as materialized (
-      ${askedFor(words)}
+      select word from unnest(${[...words]}::text[]) as its (word)
     ),
     since as materialized (
       select coalesce((select record_id from search_documents where ${inLang} order by record_id desc offset ${mostJoined} limit 1), ${nil}) as id
@@ -100,57 +98,69 @@ export const placedInNewest = (words: readonly string[], { inLang, isExact }: In
     weighed as (
       select id > ${nil} and not exists (select from asked where not exists (select from search_words where ${inLang} and ${begunBy} offset 0)) as more from since
     ),
-    ${exactlyBefore(isExact, inLang)}`;
+    ${exactlyBefore(sql`search_documents where ${inLang} and ${isExact} limit ${sql.lit(mostRanked)}`)}`;
+
+/** What was typed, as a row that tells the planner nothing of it: so a session can keep its plan. */
+const typedAs = (words: readonly string[], whole: string): RawBuilder<unknown> => sql`
+    typed as materialized (
+      select ${[...words]}::text[] as words, array[${whole}::text] as exact, ${everyWordBegun(words)} as every,
+        array[${sql.join(words.map((word) => everyWordWhole([word])))}] as whole, array[${sql.join(words.map((word) => everyWordBegun([word])))}] as begun
+    )`;
 
 /** How good a find of several words is, as placedInNewest tells it, from the words of its texts. */
 function weightOf(words: readonly string[]): RawBuilder<unknown> {
-  const tiers = words.map((word) => {
-    const [whole, begun] = [everyWordWhole([word]), everyWordBegun([word])];
-    return sql`case when title_words @@ ${whole} then 3 when title_words @@ ${begun} then 2 when words @@ ${whole} then 1 else 0 end`;
-  });
-  const ranks = words.map((word) => sql`ts_rank(words, ${everyWordBegun([word])}, 1)`);
+  const of = (list: 'whole' | 'begun', index: number) => sql`typed.${sql.ref(list)}[${sql.lit(index + 1)}]`;
+  const tiers = words.map(
+    (_, index) =>
+      sql`case when title_words @@ ${of('whole', index)} then 3 when title_words @@ ${of('begun', index)} then 2 when search_documents.words @@ ${of('whole', index)} then 1 else 0 end`,
+  );
+  const ranks = words.map((_, index) => sql`ts_rank(search_documents.words, ${of('begun', index)}, 1)`);
   return sql`least(${sql.join(tiers)}) as tier, ${sql.join(ranks, sql` + `)} as rank`;
 }
 
 /** The same from the records of that word which the fewest hold: of these, the newest whose texts have it, and the newest that are called so. */
-export const placedByRarest = (words: readonly string[], { inLang, isExact }: InLang): RawBuilder<unknown> => sql`
+export const placedByRarest = (words: readonly string[], { inLang, whole }: InLang): RawBuilder<unknown> => sql`
+    ${typedAs(words, whole)},
     asked as materialized (
-      ${askedFor(words)}
+      select word from typed, unnest(words) as its (word)
     ),
     rarest as materialized (
       select word, places < ${mostOfRarest} as all_read
-      from (select word, (select count(*) from (select from search_words where ${inLang} and ${begunBy} limit ${mostOfRarest}) as its) as places from asked) as its
+      from (select word, (select count(*) from (select from search_words where ${inLang} and ${begunBy} limit ${sql.lit(mostOfRarest)}) as its) as places from asked) as its
       order by places, length(word) desc limit 1
     ),
     holding as materialized (
       select record_id from rarest as asked, lateral (${side(sql`in_title`, mostOfRarest, inLang)} union all ${side(sql`not in_title`, mostOfRarest, inLang)}) as its
     ),
     held as materialized (
-      select its.* from holding cross join lateral (
-        select record_id, kind, ${weightOf(words)} from search_documents where record_id = holding.record_id and ${inLang} and words @@ ${everyWordBegun(words)} offset 0
+      select its.* from holding, typed, lateral (
+        select record_id, kind, ${weightOf(words)} from search_documents
+        where record_id = holding.record_id and ${inLang} and search_documents.words @@ typed.every offset 0
       ) as its
-      limit ${mostTaken}
+      limit ${sql.lit(mostTaken)}
     ),
     weighed as (
       select not all_read or (select count(*) from held) >= ${mostTaken} as more from rarest
     ),
-    ${exactlyBefore(isExact, inLang)}`;
+    ${exactlyBefore(sql`typed, search_documents where ${inLang} and search_documents.exact @> typed.exact`)}`;
 
 /** The same from all of the register. The index of texts collects all places of each word before it gives one, which takes the longer the larger the register is. */
-export const placedAnywhere = (words: readonly string[], { inLang, isExact }: InLang): RawBuilder<unknown> => sql`
+export const placedAnywhere = (words: readonly string[], { inLang, whole }: InLang): RawBuilder<unknown> => sql`
+    ${typedAs(words, whole)},
     held as materialized (
-      select record_id, kind, ${weightOf(words)} from search_documents where ${inLang} and words @@ ${everyWordBegun(words)} limit ${mostRanked}
+      select record_id, kind, ${weightOf(words)} from typed, search_documents where ${inLang} and search_documents.words @@ typed.every limit ${sql.lit(mostRanked)}
     ),
     weighed as (
       select count(*) >= ${mostRanked} as more from held
     ),
-    ${exactlyBefore(isExact, inLang)}`;
+    ${exactlyBefore(sql`typed, search_documents where ${inLang} and search_documents.exact @> typed.exact`)}`;
 
-const exactlyBefore = (isExact: RawBuilder<unknown>, inLang: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+/** What is called so, from where it is, and then what was held. */
+const exactlyBefore = (exactly: RawBuilder<unknown>): RawBuilder<unknown> => sql`
     found as (
       select record_id, kind, max(tier) as tier, max(rank) as rank from (
         select record_id, kind, tier, rank from held
-        union all (select record_id, kind, 4, 0 from search_documents where ${inLang} and ${isExact} limit ${mostRanked})
+        union all (select record_id, kind, 4, 0 from ${exactly})
       ) as its group by record_id, kind
     ),
     placed as materialized (

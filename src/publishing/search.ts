@@ -71,7 +71,7 @@ export type DocumentsAsked = { lang: Lang; question: Question; reach?: Reach; ki
 export function documentsFound({ lang, question: { words, whole }, reach = 'newest', kind, limit, offset }: DocumentsAsked): RawBuilder<DocumentRow> | null {
   const [word, ...others] = words;
   if (word === undefined) return null;
-  const asked = { inLang: sql`lang = ${sql.lit(lang)}`, isExact: sql`exact @> array[${whole}]` };
+  const asked = { inLang: sql`lang = ${sql.lit(lang)}`, isExact: sql`exact @> array[${whole}]`, whole };
   const placed = { newest: placedInNewest, rarest: placedByRarest, all: placedAnywhere }[reach];
   return sql<DocumentRow>`
     with ${others.length === 0 ? placedByWord(word, asked) : placed(words, asked)},

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { fold } from '#basics/fold.ts';
+import { prepared } from '#db/prepared.ts';
 import { placeNames as en } from '#lang/en/place-names.ts';
 import { placeNames as pl } from '#lang/pl/place-names.ts';
 import { labelOfLatest, type LabelFacts } from '#publishing/history.ts';
@@ -101,7 +103,7 @@ async function readDocuments(reader: Asked['reader'], asked: DocumentsAsked, row
   const found = foundPage(rows, asked);
   if (found.further === undefined) return found;
   const further = { ...asked, reach: found.further };
-  const [itsRows] = await askTogether(reader, documentsFound(further), null);
+  const { rows: itsRows } = await sql<DocumentRow>`${prepared}${documentsFound(further) ?? sql`select`}`.execute(reader);
   return readDocuments(reader, further, itsRows);
 }
 
