@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { titleBegins } from './search-document.ts';
-import { everyWordBegun, everyWordWhole } from './search-question.ts';
+import { everyWordBegun } from './search-question.ts';
 
 /** So many records that hold a word are ranked and counted; a register of one city has a few hundred in all. */
 const mostRanked = 500;
@@ -73,7 +73,7 @@ const nil = sql`'00000000-0000-0000-0000-000000000000'::uuid`;
 /**
  * The same for several words, of which a record holds every one or is called so as a whole: it is as good a find as it is for the word for which it is least so,
  * and where two are as good, the newer comes first. The index by age gives the places in the newest records without those in the others; of the others only names
- * are looked at. What more there may be, `placedByRarest` and `placedAnywhere` find.
+ * are looked at. What more there may be, `placedFurther` finds.
  */
 export const placedInNewest = (words: readonly string[], { inLang, isExact }: InLang): RawBuilder<unknown> => sql`
     asked as materialized (
@@ -100,58 +100,51 @@ export const placedInNewest = (words: readonly string[], { inLang, isExact }: In
     ),
     ${exactlyBefore(sql`search_documents where ${inLang} and ${isExact} limit ${sql.lit(mostRanked)}`)}`;
 
-/** What was typed, as a row that tells the planner nothing of it: so a session can keep its plan. */
-const typedAs = (words: readonly string[], whole: string): RawBuilder<unknown> => sql`
+/** How good a find it is, as placedInNewest tells it, from the words of its texts. */
+const weight = sql`
+        select min(case when title_words @@ asked.whole then 3 when title_words @@ asked.begun then 2 when words @@ asked.whole then 1 else 0 end) as tier,
+          sum(ts_rank(words, asked.begun, 1)) as rank
+        from asked`;
+
+/**
+ * The same from the records of that word which the fewest hold: of these, the newest whose texts have it, and the newest that are called so. If none of them has
+ * all the words, then from all of the register; the index of texts has collected all places of each word before it gives one, so that this takes the longer the
+ * larger the register is. What was typed is rows that tell the planner nothing of it, and the numbers are written out, so that a session can keep the plan.
+ */
+export const placedFurther = (words: readonly string[], { inLang, whole }: InLang): RawBuilder<unknown> => sql`
     typed as materialized (
-      select ${[...words]}::text[] as words, array[${whole}::text] as exact, ${everyWordBegun(words)} as every,
-        array[${sql.join(words.map((word) => everyWordWhole([word])))}] as whole, array[${sql.join(words.map((word) => everyWordBegun([word])))}] as begun
-    )`;
-
-/** How good a find of several words is, as placedInNewest tells it, from the words of its texts. */
-function weightOf(words: readonly string[]): RawBuilder<unknown> {
-  const of = (list: 'whole' | 'begun', index: number) => sql`typed.${sql.ref(list)}[${sql.lit(index + 1)}]`;
-  const tiers = words.map(
-    (_, index) =>
-      sql`case when title_words @@ ${of('whole', index)} then 3 when title_words @@ ${of('begun', index)} then 2 when search_documents.words @@ ${of('whole', index)} then 1 else 0 end`,
-  );
-  const ranks = words.map((_, index) => sql`ts_rank(search_documents.words, ${of('begun', index)}, 1)`);
-  return sql`least(${sql.join(tiers)}) as tier, ${sql.join(ranks, sql` + `)} as rank`;
-}
-
-/** The same from the records of that word which the fewest hold: of these, the newest whose texts have it, and the newest that are called so. */
-export const placedByRarest = (words: readonly string[], { inLang, whole }: InLang): RawBuilder<unknown> => sql`
-    ${typedAs(words, whole)},
+      select ${everyWordBegun(words)} as every, array[${whole}::text] as exact, ${[...words]}::text[] as words
+    ),
     asked as materialized (
-      select word from typed, unnest(words) as its (word)
+      select word, quote_literal(word)::tsquery as whole, (quote_literal(word) || ':*')::tsquery as begun from typed, unnest(typed.words) as its (word)
     ),
     rarest as materialized (
-      select word, places < ${mostOfRarest} as all_read
+      select word, places < ${sql.lit(mostOfRarest)} as all_read
       from (select word, (select count(*) from (select from search_words where ${inLang} and ${begunBy} limit ${sql.lit(mostOfRarest)}) as its) as places from asked) as its
       order by places, length(word) desc limit 1
     ),
     holding as materialized (
       select record_id from rarest as asked, lateral (${side(sql`in_title`, mostOfRarest, inLang)} union all ${side(sql`not in_title`, mostOfRarest, inLang)}) as its
     ),
-    held as materialized (
+    of_rarest as materialized (
       select its.* from holding, typed, lateral (
-        select record_id, kind, ${weightOf(words)} from search_documents
-        where record_id = holding.record_id and ${inLang} and search_documents.words @@ typed.every offset 0
+        select record_id, kind, title_words, words from search_documents where record_id = holding.record_id and ${inLang} and search_documents.words @@ typed.every offset 0
       ) as its
       limit ${sql.lit(mostTaken)}
     ),
-    weighed as (
-      select not all_read or (select count(*) from held) >= ${mostTaken} as more from rarest
+    of_all as materialized (
+      select record_id, kind, title_words, search_documents.words from typed, search_documents
+      where not (select all_read from rarest) and not exists (select from of_rarest) and ${inLang} and search_documents.words @@ typed.every
+      limit ${sql.lit(mostRanked)}
     ),
-    ${exactlyBefore(sql`typed, search_documents where ${inLang} and search_documents.exact @> typed.exact`)}`;
-
-/** The same from all of the register. The index of texts collects all places of each word before it gives one, which takes the longer the larger the register is. */
-export const placedAnywhere = (words: readonly string[], { inLang, whole }: InLang): RawBuilder<unknown> => sql`
-    ${typedAs(words, whole)},
     held as materialized (
-      select record_id, kind, ${weightOf(words)} from typed, search_documents where ${inLang} and search_documents.words @@ typed.every limit ${sql.lit(mostRanked)}
+      select record_id, kind, weight.* from (select * from of_rarest union all select * from of_all) as its, lateral (${weight}) as weight
     ),
     weighed as (
-      select count(*) >= ${mostRanked} as more from held
+      select case
+        when all_read then (select count(*) from of_rarest) >= ${sql.lit(mostTaken)}
+        else exists (select from of_rarest) or (select count(*) from of_all) >= ${sql.lit(mostRanked)}
+      end as more from rarest
     ),
     ${exactlyBefore(sql`typed, search_documents where ${inLang} and search_documents.exact @> typed.exact`)}`;
 

@@ -50,15 +50,12 @@ describe('several words in the register of a city', () => {
   const common = ['krakow miast', 'kra mia'];
   const rarer = ['czlonkostwo miast', 'rady miasta krakowa', 'rad miast krak', 'world heritage', 'miasto miasta', 'eurocities nieistniejacy'];
 
-  it.each(
-    langs.flatMap((lang) => [
-      ...common.map((typed) => [typed, lang, ['newest', 'all'] as const] as const),
-      ...rarer.map((typed) => [typed, lang, ['newest', 'rarest', 'all'] as const] as const),
-    ]),
-  )('finds %s (%s) where PostgreSQL finds all of it in the whole text, in the same order: %j', async (typed, lang, reaches) => {
-    const question = questionOf(typed);
-    const each = (of: (word: string) => RawBuilder<unknown>, by: string) => sql.join(question.words.map(of), sql.raw(by));
-    const plain = sql<{ id: string; weight: string }>`
+  it.each(langs.flatMap((lang) => [...common.map((typed) => [typed, lang, [false] as const] as const), ...rarer.map((typed) => [typed, lang, [false, true] as const] as const)]))(
+    'finds %s (%s) where PostgreSQL finds all of it in the whole text, in the same order (further: %j)',
+    async (typed, lang, ways) => {
+      const question = questionOf(typed);
+      const each = (of: (word: string) => RawBuilder<unknown>, by: string) => sql.join(question.words.map(of), sql.raw(by));
+      const plain = sql<{ id: string; weight: string }>`
       select record_id as id,
         case when exact @> array[${question.whole}] then '4'
           else least(${each(
@@ -68,21 +65,22 @@ describe('several words in the register of a city', () => {
           )}) || ' ' || round((${each((word) => sql`ts_rank(words, ${everyWordBegun([word])}, 1)`, ' + ')})::numeric, 5)
         end as weight
       from search_documents where lang = ${lang} and words @@ ${everyWordBegun(question.words)}`;
-    await store().db.read(async (reader) => {
-      const weights = new Map((await plain.execute(reader)).rows.map((row) => [row.id, row.weight]));
-      for (const reach of reaches) {
-        const asked = { lang, question, reach, limit: 10_000, offset: 0 };
-        const { documents, counts, more, further } = foundPage((await documentsFound(asked)?.execute(reader))?.rows ?? [], asked);
-        expect([more, further]).toEqual([false, undefined]);
-        expect(documents.map((one) => one.recordId).toSorted()).toEqual([...weights.keys()].toSorted());
-        expect([...counts.values()].reduce((sum, count) => sum + count, 0)).toBe(weights.size);
-        for (const its of Map.groupBy(documents, (one) => one.kind).values()) {
-          const inOrder = its.map((one) => weights.get(one.recordId) ?? '');
-          expect(inOrder).toEqual(inOrder.toSorted().toReversed());
+      await store().db.read(async (reader) => {
+        const weights = new Map((await plain.execute(reader)).rows.map((row) => [row.id, row.weight]));
+        for (const further of ways) {
+          const asked = { lang, question, further, limit: 10_000, offset: 0 };
+          const { documents, counts, more, ...rest } = foundPage((await documentsFound(asked)?.execute(reader))?.rows ?? [], asked);
+          expect([more, rest.further]).toEqual([false, false]);
+          expect(documents.map((one) => one.recordId).toSorted()).toEqual([...weights.keys()].toSorted());
+          expect([...counts.values()].reduce((sum, count) => sum + count, 0)).toBe(weights.size);
+          for (const its of Map.groupBy(documents, (one) => one.kind).values()) {
+            const inOrder = its.map((one) => weights.get(one.recordId) ?? '');
+            expect(inOrder).toEqual(inOrder.toSorted().toReversed());
+          }
         }
-      }
-    });
-  });
+      });
+    },
+  );
 });
 
 /** Units with these titles and texts, the last one newest. */
@@ -104,11 +102,11 @@ const write = ({ db }: Pick<Place, 'db'>, texts: readonly { title: string; text:
 
 describe('several words in a register that is larger than is put together', () => {
   const store = storeFor('world');
-  const found = async (typed: string, reach?: 'rarest' | 'all') =>
+  const found = async (typed: string, further = false) =>
     store().db.read(async (reader) => {
-      const asked = { lang: 'pl' as const, question: questionOf(typed), reach, limit: 3, offset: 0 };
-      const { documents, counts, more, further } = foundPage((await documentsFound(asked)?.execute(reader))?.rows ?? [], asked);
-      return { titles: documents.map((one) => one.title), total: counts.get('unit') ?? 0, more, further };
+      const asked = { lang: 'pl' as const, question: questionOf(typed), further, limit: 3, offset: 0 };
+      const { documents, counts, more, ...its } = foundPage((await documentsFound(asked)?.execute(reader))?.rows ?? [], asked);
+      return { titles: documents.map((one) => one.title), total: counts.get('unit') ?? 0, more, further: its.further };
     });
 
   beforeAll(() =>
@@ -126,28 +124,26 @@ describe('several words in a register that is larger than is put together', () =
 
   it('finds them in the newest and in the names of the older, the better first and of those as good the newer', async () => {
     // Not the ten of the 1,100 that are too old, nor the old one in whose text the words stand.
-    expect(await found('zielony most')).toEqual({ titles: ['Zielony most', 'Biuro zielonych mostów', 'Wydział 1090'], total: 102, more: true, further: undefined });
+    expect(await found('zielony most')).toEqual({ titles: ['Zielony most', 'Biuro zielonych mostów', 'Wydział 1090'], total: 102, more: true, further: false });
     expect((await found('zielon most')).titles[0]).toBe('Zielony most');
-    expect(await found('zielonych mostow')).toEqual({ titles: ['Biuro zielonych mostów'], total: 1, more: true, further: 'rarest' });
+    expect(await found('zielonych mostow')).toEqual({ titles: ['Biuro zielonych mostów'], total: 1, more: true, further: true });
   });
 
   it('finds few there, and looks at all records of the rarest word, or at the newest of them where they are many', async () => {
-    expect(await found('czerwony tunel')).toEqual({ titles: [], total: 0, more: true, further: 'rarest' });
-    const { titles, ...its } = await found('czerwony tunel', 'rarest');
-    expect([titles.length, its]).toEqual([3, { total: 25, more: false, further: undefined }]);
-    expect(await found('zielone mosty', 'rarest')).toEqual({ titles: ['Biuro dawne'], total: 1, more: false, further: undefined });
-    expect(await found('zielony tunel', 'rarest')).toMatchObject({ total: 60, more: true, further: undefined });
+    expect(await found('czerwony tunel')).toEqual({ titles: [], total: 0, more: true, further: true });
+    const { titles, ...its } = await found('czerwony tunel', true);
+    expect([titles.length, its]).toEqual([3, { total: 25, more: false, further: false }]);
+    expect(await found('zielone mosty', true)).toEqual({ titles: ['Biuro dawne'], total: 1, more: false, further: false });
+    expect(await found('zielony tunel', true)).toMatchObject({ total: 60, more: true, further: false });
   });
 
   it('finds none there either, and looks at all', async () => {
-    expect(await found('niebieski szar')).toMatchObject({ titles: [], further: 'rarest' });
-    expect(await found('niebieski szar', 'rarest')).toEqual({ titles: [], total: 0, more: true, further: 'all' });
-    expect(await found('niebiesk szar', 'all')).toEqual({ titles: ['Biuro dawne'], total: 1, more: false, further: undefined });
-    expect(await found('zielony tunel', 'all')).toMatchObject({ total: 500, more: true, further: undefined });
+    expect(await found('niebieski szar')).toMatchObject({ titles: [], further: true });
+    expect(await found('niebiesk szar', true)).toEqual({ titles: ['Biuro dawne'], total: 1, more: false, further: false });
   });
 
   it('looks no further for words of which one stands nowhere', async () => {
-    expect(await found('zielony nieistniejacy')).toEqual({ titles: [], total: 0, more: false, further: undefined });
+    expect(await found('zielony nieistniejacy')).toEqual({ titles: [], total: 0, more: false, further: false });
   });
 
   it('goes as far as it takes for the page of results', async () => {

@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Reader } from '#db/handles.ts';
+import { prepared } from '#db/prepared.ts';
 import type { Lang } from '#lang/lang.ts';
-import { placedAnywhere, placedByRarest, placedByWord, placedInNewest } from './search-places.ts';
+import { placedByWord, placedFurther, placedInNewest } from './search-places.ts';
 import { everyWordWhole, type Question } from './search-question.ts';
 
 /** How a name may be like what was typed: each word but for one sign, or by the groups of three signs that both have (pg_trgm), which costs more and finds more. */
@@ -52,32 +53,25 @@ export type FoundDocument = {
   named: boolean;
 };
 
-/**
- * Where several words are looked for: in the newest records, in those of the word which the fewest hold, or in all of the register, each of which costs more than
- * the one before; in the register of a city the newest are all.
- */
-const reaches = ['newest', 'rarest', 'all'] as const;
-type Reach = (typeof reaches)[number];
-
-/** `more`: there may be more than were counted. `further`: so few were found that they are to be looked for there too. */
-export type FoundPage = { counts: Map<string, number>; documents: FoundDocument[]; more: boolean; further: Reach | undefined };
+/** `more`: there may be more than were counted. `further`: so few of several words were found in the newest records that others are to be asked for too. */
+export type FoundPage = { counts: Map<string, number>; documents: FoundDocument[]; more: boolean; further: boolean };
 
 /** A record found, how many of its kind there are, and which of them it is; or that none was. */
 export type DocumentRow = { more: boolean } & ((FoundDocument & { count: number; place: number }) | { recordId: null });
 
-export type DocumentsAsked = { lang: Lang; question: Question; reach?: Reach; kind?: string | undefined; limit: number; offset: number };
+export type DocumentsAsked = { lang: Lang; question: Question; further?: boolean; kind?: string | undefined; limit: number; offset: number };
 
 /** The records that hold every word, or are called so as a whole: the best of each kind, or one kind alone; `foundPage` reads the rows. */
-export function documentsFound({ lang, question: { words, whole }, reach = 'newest', kind, limit, offset }: DocumentsAsked): RawBuilder<DocumentRow> | null {
+export function documentsFound({ lang, question: { words, whole }, further = false, kind, limit, offset }: DocumentsAsked): RawBuilder<DocumentRow> | null {
   const [word, ...others] = words;
   if (word === undefined) return null;
   const asked = { inLang: sql`lang = ${sql.lit(lang)}`, isExact: sql`exact @> array[${whole}]`, whole };
-  const placed = { newest: placedInNewest, rarest: placedByRarest, all: placedAnywhere }[reach];
+  const placed = further ? placedFurther : placedInNewest;
   return sql<DocumentRow>`
     with ${others.length === 0 ? placedByWord(word, asked) : placed(words, asked)},
     wanted as (
       select kind, record_id, place::int as place, cardinality(ids) as count from placed, unnest(ids) with ordinality as one (record_id, place)
-      where place = 1 or (place > ${offset} and place <= ${offset + limit} and ${kind === undefined ? sql`true` : sql`kind = ${kind}`})
+      where place = 1 or (place > ${offset} and place <= ${offset + limit} and kind = coalesce(${kind ?? null}, kind))
     ),
     shown as (
       select wanted.record_id as "recordId", wanted.kind, title, path, names, text,
@@ -88,10 +82,10 @@ export function documentsFound({ lang, question: { words, whole }, reach = 'newe
     select shown.*, more from weighed left join shown on true order by kind, place`;
 }
 
-/** Fewer finds than these are too few to look no further: a page of them among the newest, one among those of the rarest word. */
-const enough = { newest: 20, rarest: 1, all: 0 };
+/** Fewer finds than fill a page are too few to look no further. */
+const few = 20;
 
-export function foundPage(rows: readonly DocumentRow[], { reach = 'newest', kind, limit, offset }: DocumentsAsked): FoundPage {
+export function foundPage(rows: readonly DocumentRow[], { further = false, kind, limit, offset }: DocumentsAsked): FoundPage {
   const found = rows.filter((row) => row.recordId !== null);
   const counts = new Map(found.map((row) => [row.kind, row.count]));
   const more = rows[0]?.more ?? false;
@@ -101,8 +95,16 @@ export function foundPage(rows: readonly DocumentRow[], { reach = 'newest', kind
       .filter((row) => (kind === undefined || row.kind === kind) && row.place > offset && row.place <= offset + limit)
       .map(({ count: _count, place: _place, more: _more, ...document }) => document),
     more,
-    further: more && [...counts.values()].reduce((sum, count) => sum + count, 0) < enough[reach] ? reaches[reaches.indexOf(reach) + 1] : undefined,
+    further: more && !further && [...counts.values()].reduce((sum, count) => sum + count, 0) < few,
   };
+}
+
+/** The page, from further in the register where `rows`, which answer `documentsFound`, are too few; a large register keeps the plan of that question. */
+export async function documentsPage(reader: Reader, rows: readonly DocumentRow[], asked: DocumentsAsked): Promise<FoundPage> {
+  const page = foundPage(rows, asked);
+  const further = { ...asked, further: true };
+  const question = page.further ? documentsFound(further) : null;
+  return question === null ? page : foundPage((await sql<DocumentRow>`${prepared}${question}`.execute(reader)).rows, further);
 }
 
 /** So many names that are like what was typed are compared with each other. */

@@ -1,22 +1,9 @@
-import { sql } from 'kysely';
 import { fold } from '#basics/fold.ts';
-import { prepared } from '#db/prepared.ts';
 import { placeNames as en } from '#lang/en/place-names.ts';
 import { placeNames as pl } from '#lang/pl/place-names.ts';
 import { labelOfLatest, type LabelFacts } from '#publishing/history.ts';
 import { questionOf, type Question } from '#publishing/search-question.ts';
-import {
-  countDocuments,
-  documentsFound,
-  documentsLike,
-  foundPage,
-  type DocumentRow,
-  type DocumentsAsked,
-  type FoundDocument,
-  type FoundPage,
-  type LikeDocument,
-  type Likeness,
-} from '#publishing/search.ts';
+import { countDocuments, documentsFound, documentsLike, documentsPage, type FoundDocument, type LikeDocument, type Likeness } from '#publishing/search.ts';
 import { offeredBy } from '#offers/index.ts';
 import { askTogether } from '#publishing/together.ts';
 import { countPlaces, foundPlaces, networksNamed, organisationsConcerned, placesFound, placesLike, type Concerned, type FoundPlace, type NetworkName } from '#register/index.ts';
@@ -90,21 +77,12 @@ async function readPage(
   const forDocuments = { lang, question, kind, ...page };
   const forPlaces = { question, ids: placesCalled(question), ...page };
   const [documentRows, placeRows] = await askTogether(reader, documentsFound(forDocuments), placesFound(forPlaces));
-  const found = await readDocuments(reader, forDocuments, documentRows);
+  const found = await documentsPage(reader, documentRows, forDocuments);
   const places = foundPlaces(placeRows, forPlaces);
   const counts = counted([...found.counts, [cityKind, places.total]]);
   const { records, cities } = await withNames(reader, found.documents, kind === undefined || kind === cityKind ? places.places : []);
   const groups = counts.map((one) => ({ ...one, records: records.filter((record) => record.kind === one.kind), cities: one.kind === cityKind ? cities : [] }));
   return { counts, all: counts.reduce((sum, one) => sum + one.total, 0), more: found.more, groups: groups.filter((group) => group.records.length + group.cities.length > 0) };
-}
-
-/** The documents found, from as far in the register as it takes. */
-async function readDocuments(reader: Asked['reader'], asked: DocumentsAsked, rows: DocumentRow[]): Promise<FoundPage> {
-  const found = foundPage(rows, asked);
-  if (found.further === undefined) return found;
-  const further = { ...asked, reach: found.further };
-  const { rows: itsRows } = await sql<DocumentRow>`${prepared}${documentsFound(further) ?? sql`select`}`.execute(reader);
-  return readDocuments(reader, further, itsRows);
 }
 
 const cityKey = (one: FoundPlace): string => `${one.country} ${one.name}`;
