@@ -23,10 +23,11 @@ const pages = {
   'search, a name': '/pl/szukaj?q=eurocities',
   'search, a typo': '/pl/szukaj?q=eurocites',
   'search, a word of every copy': '/pl/szukaj?q=dziedzictwo',
-  'search, two words': '/pl/szukaj?q=swiatowe+dziedzictwo',
-  'search, two words of few records': '/pl/szukaj?q=krakow+eurocities',
-  'search, two words of many records': '/pl/szukaj?q=krakow+miast',
-  'search, three words of many records': '/pl/szukaj?q=rady+miasta+krakowa',
+  'search, two words': '/pl/szukaj?q=swiatowego+dziedzictwa',
+  'search, two words that no record holds': '/pl/szukaj?q=swiatowe+dziedzictwo',
+  'search, two words that few records hold': '/pl/szukaj?q=krakow+eurocities',
+  'search, two words that many records hold': '/pl/szukaj?q=krakow+miast',
+  'search, three words that many records hold': '/pl/szukaj?q=rady+miasta+krakowa',
   home: '/pl',
 };
 
