@@ -117,7 +117,12 @@ describe('several words in a register that is larger than is put together', () =
       ...Array.from({ length: 25 }, (_, index) => ({ title: `Dawny zarząd ${index}`, text: 'czerwony tunel' })),
       ...Array.from({ length: 1100 }, (_, index) => ({
         title: `Wydział ${index}`,
-        text: `${index % 10 === 0 ? 'zielony most i tunel' : 'zielony tunel'}, ${index % 2 === 0 ? 'niebieski' : 'szary'}`,
+        text: [
+          index % 10 === 0 ? 'zielony most i tunel' : 'zielony tunel',
+          index % 2 === 0 ? 'niebieski' : 'szary',
+          index % 2 === 0 || index % 100 === 1 ? 'wysoki' : '',
+          index % 2 === 1 ? 'niski' : '',
+        ].join(', '),
       })),
     ]),
   );
@@ -151,6 +156,9 @@ describe('several words in a register that is larger than is put together', () =
     const page = async (typed: string) => z.object({ total: z.number(), more: z.boolean().optional() }).parse(await (await app.get(`/pl/szukaj.json?q=${typed}`)).json());
     expect(await page('czerwony+tunel')).toEqual({ total: 25 });
     expect(await page('niebiesk+szar')).toEqual({ total: 1 });
+    // Ten in the newest records, but of the newest of either word only three.
+    expect((await found('wysoki niski', true)).total).toBeLessThan(10);
+    expect(await page('wysoki+niski')).toEqual({ total: 10, more: true });
   });
 });
 

@@ -95,16 +95,24 @@ export function foundPage(rows: readonly DocumentRow[], { further = false, kind,
       .filter((row) => (kind === undefined || row.kind === kind) && row.place > offset && row.place <= offset + limit)
       .map(({ count: _count, place: _place, more: _more, ...document }) => document),
     more,
-    further: more && !further && [...counts.values()].reduce((sum, count) => sum + count, 0) < few,
+    further: more && !further && inAll({ counts }) < few,
   };
 }
 
-/** The page, from further in the register where `rows`, which answer `documentsFound`, are too few; a large register keeps the plan of that question. */
+const inAll = ({ counts }: Pick<FoundPage, 'counts'>): number => [...counts.values()].reduce((sum, count) => sum + count, 0);
+
+/**
+ * The page, from further in the register where `rows`, which answer `documentsFound`, are too few and more are found there. A large register keeps the plan of
+ * that question.
+ */
 export async function documentsPage(reader: Reader, rows: readonly DocumentRow[], asked: DocumentsAsked): Promise<FoundPage> {
   const page = foundPage(rows, asked);
   const further = { ...asked, further: true };
   const question = page.further ? documentsFound(further) : null;
-  return question === null ? page : foundPage((await sql<DocumentRow>`${prepared}${question}`.execute(reader)).rows, further);
+  if (question === null) return page;
+  const { rows: itsRows } = await sql<DocumentRow>`${prepared}${question}`.execute(reader);
+  const wider = foundPage(itsRows, further);
+  return inAll(wider) < inAll(page) ? page : wider;
 }
 
 /** So many names that are like what was typed are compared with each other. */
