@@ -12,6 +12,9 @@ const mostBegun = 5000;
 const mostJoined = 1000;
 const mostNamed = 500;
 
+/** So many places of several words the index of texts collects in the time in which as many records as these are looked at. */
+const mostCollected = 7000;
+
 /** Of the rarest word so many places are read, and so many finds in them are enough. */
 const mostOfRarest = 150;
 const mostTaken = 60;
@@ -70,6 +73,11 @@ const side = (which: RawBuilder<unknown>, most: number, inLang: RawBuilder<unkno
 /** Before all ids. */
 const nil = sql`'00000000-0000-0000-0000-000000000000'::uuid`;
 
+const since = (inLang: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+    since as materialized (
+      select coalesce((select record_id from search_documents where ${inLang} order by record_id desc offset ${sql.lit(mostJoined)} limit 1), ${nil}) as id
+    )`;
+
 /**
  * The same for several words, of which a record holds every one or is called so as a whole: it is as good a find as it is for the word for which it is least so,
  * and where two are as good, the newer comes first. The index by age gives the places in the newest records without those in the others; of the others only names
@@ -79,9 +87,7 @@ export const placedInNewest = (words: readonly string[], { inLang, isExact }: In
     asked as materialized (
       select word from unnest(${[...words]}::text[]) as its (word)
     ),
-    since as materialized (
-      select coalesce((select record_id from search_documents where ${inLang} order by record_id desc offset ${mostJoined} limit 1), ${nil}) as id
-    ),
+    ${since(inLang)},
     places as (
       select asked.word as asked, its.* from asked, since, lateral (
         ${side(sql`in_title and record_id > since.id`, mostBegun, inLang)}
@@ -107,9 +113,10 @@ const weight = sql`
         from asked`;
 
 /**
- * The same from the records of that word which the fewest hold: of these, the newest whose texts have it, and the newest that are called so. If none of them has
- * all the words, then from all of the register; the index of texts has collected all places of each word before it gives one, so that this takes the longer the
- * larger the register is. What was typed is rows that tell the planner nothing of it, and the numbers are written out, so that a session can keep the plan.
+ * The same from all of the register where the words together have few places, as their number in the newest records lets expect: the index of texts collects all
+ * places of each word before it gives one. Otherwise from the records of that word which the fewest hold: of these, the newest whose texts have it, and the newest
+ * that are called so; and only if none of them has all the words, from all of the register. What was typed is rows that tell the planner nothing of it, and the
+ * numbers are written out, so that a session can keep the plan.
  */
 export const placedFurther = (words: readonly string[], { inLang, whole }: InLang): RawBuilder<unknown> => sql`
     typed as materialized (
@@ -118,13 +125,24 @@ export const placedFurther = (words: readonly string[], { inLang, whole }: InLan
     asked as materialized (
       select word, quote_literal(word)::tsquery as whole, (quote_literal(word) || ':*')::tsquery as begun from typed, unnest(typed.words) as its (word)
     ),
+    ${since(inLang)},
+    counted as materialized (
+      select word,
+        (select count(*) from (select from search_words where ${inLang} and ${begunBy} limit ${sql.lit(mostOfRarest)}) as its) as places,
+        (
+          select count(*)
+          from (${side(sql`in_title and record_id > since.id`, mostBegun, inLang)} union all ${side(sql`not in_title and record_id > since.id`, mostBegun, inLang)}) as its
+        ) as near
+      from asked, since
+    ),
     rarest as materialized (
-      select word, places < ${sql.lit(mostOfRarest)} as all_read
-      from (select word, (select count(*) from (select from search_words where ${inLang} and ${begunBy} limit ${sql.lit(mostOfRarest)}) as its) as places from asked) as its
-      order by places, length(word) desc limit 1
+      select word, places < ${sql.lit(mostOfRarest)} as all_read,
+        (select sum(near) from counted) * (select reltuples from pg_class where oid = 'search_documents'::regclass) < ${sql.lit(mostCollected * mostJoined * 2)} as quick
+      from counted order by places, length(word) desc limit 1
     ),
     holding as materialized (
       select record_id from rarest as asked, lateral (${side(sql`in_title`, mostOfRarest, inLang)} union all ${side(sql`not in_title`, mostOfRarest, inLang)}) as its
+      where not quick
     ),
     of_rarest as materialized (
       select its.* from holding, typed, lateral (
@@ -134,7 +152,7 @@ export const placedFurther = (words: readonly string[], { inLang, whole }: InLan
     ),
     of_all as materialized (
       select record_id, kind, title_words, search_documents.words from typed, search_documents
-      where not (select all_read from rarest) and not exists (select from of_rarest) and ${inLang} and search_documents.words @@ typed.every
+      where (select quick or not (all_read or exists (select from of_rarest)) from rarest) and ${inLang} and search_documents.words @@ typed.every
       limit ${sql.lit(mostRanked)}
     ),
     held as materialized (
@@ -142,7 +160,7 @@ export const placedFurther = (words: readonly string[], { inLang, whole }: InLan
     ),
     weighed as (
       select case
-        when all_read then (select count(*) from of_rarest) >= ${sql.lit(mostTaken)}
+        when not quick and all_read then (select count(*) from of_rarest) >= ${sql.lit(mostTaken)}
         else exists (select from of_rarest) or (select count(*) from of_all) >= ${sql.lit(mostRanked)}
       end as more from rarest
     ),
