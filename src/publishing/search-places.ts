@@ -22,7 +22,9 @@ const mostTaken = 60;
 /** Above all that PostgreSQL can keep in a text, in the order of its signs. */
 const lastSign = '\u{10FFFF}';
 
-/** What a language's index is asked for: each has one of its own, which is used only where the language is written out. */
+/**
+ * In which language, whose index is used only where it is written out; what is called so as a whole, and that whole by itself, for a plan that is kept.
+ */
 export type InLang = { inLang: RawBuilder<unknown>; isExact: RawBuilder<unknown>; whole: string };
 
 /**

@@ -54,12 +54,12 @@ export type FoundDocument = {
 };
 
 /** `more`: there may be more than were counted. `further`: so few of several words were found in the newest records that others are to be asked for too. */
-export type FoundPage = { counts: Map<string, number>; documents: FoundDocument[]; more: boolean; further: boolean };
+type FoundPage = { counts: Map<string, number>; documents: FoundDocument[]; more: boolean; further: boolean };
 
 /** A record found, how many of its kind there are, and which of them it is; or that none was. */
-export type DocumentRow = { more: boolean } & ((FoundDocument & { count: number; place: number }) | { recordId: null });
+type DocumentRow = { more: boolean } & ((FoundDocument & { count: number; place: number }) | { recordId: null });
 
-export type DocumentsAsked = { lang: Lang; question: Question; further?: boolean; kind?: string | undefined; limit: number; offset: number };
+type DocumentsAsked = { lang: Lang; question: Question; further?: boolean; kind?: string | undefined; limit: number; offset: number };
 
 /** The records that hold every word, or are called so as a whole: the best of each kind, or one kind alone; `foundPage` reads the rows. */
 export function documentsFound({ lang, question: { words, whole }, further = false, kind, limit, offset }: DocumentsAsked): RawBuilder<DocumentRow> | null {
